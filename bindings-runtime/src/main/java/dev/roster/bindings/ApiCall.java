@@ -1,0 +1,44 @@
+package dev.roster.bindings;
+
+import java.util.concurrent.CompletableFuture;
+import okhttp3.Request;
+
+/**
+ * One call of one operation, prepared and not yet sent. A call is sent at most once; {@link #copy}
+ * gives a fresh one.
+ *
+ * @param <T> the model that a success answers with
+ */
+public interface ApiCall<T> {
+
+  /**
+   * Sends the call and waits for the answer.
+   *
+   * @throws ApiException if the provider answered with a failure, or with something that cannot be
+   *     read
+   * @throws ApiTransportException if no answer came: not connected, cut, timed out, cancelled
+   * @throws IllegalStateException if the call was sent before
+   */
+  T execute();
+
+  /**
+   * Sends the call without waiting. The future ends as {@link #execute} would, its failure being
+   * the {@link ApiException} or {@link ApiTransportException} itself; cancelling it cancels the
+   * HTTP call.
+   *
+   * @throws IllegalStateException if the call was sent before
+   */
+  CompletableFuture<T> executeAsync();
+
+  /** Ends the call, now or before it is sent; harmless afterwards. */
+  void cancel();
+
+  /** Returns a call like this one, not yet sent. */
+  ApiCall<T> copy();
+
+  /** Returns what the spec says of the operation. */
+  Operation operation();
+
+  /** Returns the request that this call sends, without its credential. */
+  Request request();
+}
