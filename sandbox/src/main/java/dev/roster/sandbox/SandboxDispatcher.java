@@ -1,0 +1,65 @@
+package dev.roster.sandbox;
+
+import java.util.concurrent.CountDownLatch;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes each request to the provider, the control calls or the connection page that its path begins
+ * with.
+ */
+final class SandboxDispatcher extends Dispatcher {
+
+  private final Control control;
+  private final ControlEndpoint controlEndpoint;
+  private final ConnectionPage connectionPage;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final ProviderEndpoint providerEndpoint = new ProviderEndpoint(closing);
+
+  SandboxDispatcher(Control control) {
+    this.control = control;
+    this.controlEndpoint = new ControlEndpoint(control);
+    this.connectionPage = new ConnectionPage(control);
+  }
+
+  @Override
+  public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+    Answer answer = answer(request, Target.parse(request.getTarget()));
+    MockResponse.Builder response = new MockResponse.Builder();
+    if (answer == null) {
+      return response.onResponseStart(new SocketEffect.CloseSocket()).build();
+    }
+    response.code(answer.status()).setHeader("Content-Type", answer.contentType());
+    answer.headers().forEach(response::setHeader);
+    return response.body(new Buffer().write(answer.body())).build();
+  }
+
+  private @Nullable Answer answer(RecordedRequest request, Target target)
+      throws InterruptedException {
+    String area = target.area();
+    for (Provider provider : Provider.values()) {
+      if (provider.id().equals(area)) {
+        return providerEndpoint.answer(control.world(), provider, target, request);
+      }
+    }
+    String body = request.getBody() == null ? "" : request.getBody().utf8();
+    return switch (area) {
+      case "sandbox" -> controlEndpoint.answer(request.getMethod(), target, body);
+      case "connection" -> connectionPage.answer(request.getMethod(), target, body);
+      default ->
+          Answer.text(
+              404,
+              Answer.TEXT,
+              "The sandbox has linkedapi, connectsafely, postpress and sandbox.\n");
+    };
+  }
+
+  /** Lets answers go that a fault holds back, so that the server can stop at once. */
+  void release() {
+    closing.countDown();
+  }
+}
