@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Counts what the providers' pages list, so that nothing of it is lost in an edit. */
+/**
+ * Counts what the providers' pages list, so that nothing of it is lost in an edit. A spec may have
+ * more fields and values than that: a new one is added to the spec alone, and not here.
+ */
 class DocumentFactsTest {
 
   private static final SpecFolder SPECS = SpecFolder.ofProject();
@@ -38,7 +41,7 @@ class DocumentFactsTest {
   @Test
   void anAccountHasElevenFields() {
     assertThat(LINKED_API.component("Account").at("properties").names())
-        .containsExactly(
+        .contains(
             "id",
             "name",
             "url",
@@ -54,14 +57,34 @@ class DocumentFactsTest {
 
   @Test
   void anAccountHasThreeStatusesAndASessionEight() {
-    assertThat(LINKED_API.component("AccountStatus").at("enum").texts()).hasSize(3);
-    assertThat(LINKED_API.component("ConnectionSessionStatus").at("enum").texts()).hasSize(8);
+    assertThat(LINKED_API.component("AccountStatus").at("enum").texts())
+        .contains("active", "frozen", "reconnection_required");
+    assertThat(LINKED_API.component("ConnectionSessionStatus").at("enum").texts())
+        .contains(
+            "pending",
+            "preparing",
+            "serving",
+            "streaming",
+            "success",
+            "expired",
+            "error",
+            "cancelled");
   }
 
   /** Seven stand on the pages; accountIdRequired and sessionNotFound are decisions. */
   @Test
   void linkedApiHasNineErrorTypes() {
-    assertThat(LINKED_API.component("ErrorType").at("enum").texts()).hasSize(9);
+    assertThat(LINKED_API.component("ErrorType").at("enum").texts())
+        .contains(
+            "linkedApiTokenRequired",
+            "invalidLinkedApiToken",
+            "accountNotFound",
+            "tooManyRequests",
+            "noAvailableSeats",
+            "dailyConnectionAttemptsExceeded",
+            "invalidRequestPayload")
+        .contains("accountIdRequired", "sessionNotFound")
+        .hasSize(9);
   }
 
   @ParameterizedTest
@@ -74,15 +97,16 @@ class DocumentFactsTest {
     "ImapProfile, 3"
   })
   void aProfileHasItsTopLevelFields(String profile, int fields) {
-    assertThat(POSTPRESS.component(profile).at("properties").names()).hasSize(fields);
+    assertThat(POSTPRESS.component(profile).at("properties").names())
+        .hasSizeGreaterThanOrEqualTo(fields);
   }
 
   @Test
   void anEditHasFifteenTopLevelFieldsAnd173InAll() {
     Place edit = POSTPRESS.component("EditOwnProfileRequest");
 
-    assertThat(edit.at("properties").names()).hasSize(15);
-    assertThat(fields(edit)).isEqualTo(173);
+    assertThat(edit.at("properties").names()).hasSizeGreaterThanOrEqualTo(15);
+    assertThat(fields(edit)).isGreaterThanOrEqualTo(173);
   }
 
   @ParameterizedTest
