@@ -1,0 +1,164 @@
+package dev.roster.codegen.emit;
+
+import dev.roster.codegen.spec.Property;
+import dev.roster.codegen.spec.Shape;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the templates print of one property.
+ *
+ * @param model the class that has it
+ * @param name its name in Java
+ * @param checked whether its limits are checked
+ * @param index its place among the properties that are no constants
+ */
+record PropertyView(String model, String name, Property property, boolean checked, int index) {
+
+  private ShapeCode code() {
+    return new ShapeCode(property.shape());
+  }
+
+  /** The name on the wire, as a literal. */
+  public String literal() {
+    return JavaText.literal(property.name());
+  }
+
+  /** The name on the wire as it stands in a message. */
+  public String wire() {
+    String literal = literal();
+    return literal.substring(1, literal.length() - 1);
+  }
+
+  public boolean constant() {
+    return property.constant() != null;
+  }
+
+  /** The literal that a constant always has. */
+  public @Nullable String constantLiteral() {
+    Object constant = property.constant();
+    return constant instanceof String text ? JavaText.literal(text) : String.valueOf(constant);
+  }
+
+  public boolean mayBeNull() {
+    return property.mayBeNull();
+  }
+
+  /** Whether the value must be there and be more than null. */
+  public boolean needed() {
+    return !constant() && !property.mayBeNull();
+  }
+
+  /** Whether null is left out when written. */
+  public boolean optional() {
+    return !constant() && !property.required();
+  }
+
+  /** Whether null is written as null. */
+  public boolean orNull() {
+    return !constant() && property.required() && property.nullable();
+  }
+
+  /** Whether something is always written. */
+  public boolean always() {
+    return !optional() && !orNull();
+  }
+
+  /** The type of the accessor. */
+  public String type() {
+    return mayBeNull() ? nullableType() : code().plain();
+  }
+
+  /** The type where null is possible: the builder's fields, local variables. */
+  public String nullableType() {
+    return "@Nullable " + code().boxed();
+  }
+
+  public boolean isList() {
+    return property.shape() instanceof Shape.ListOf;
+  }
+
+  private boolean isAnyList() {
+    return property.shape() instanceof Shape.ListOf list && list.item() == Shape.Scalar.ANY;
+  }
+
+  /** What the builder keeps of the value that it is given. */
+  public String kept() {
+    if (!isList()) {
+      return name;
+    }
+    String copy =
+        isAnyList()
+            ? "Collections.unmodifiableList(new ArrayList<>(" + name + "))"
+            : "List.copyOf(" + name + ")";
+    return mayBeNull() ? name + " == null ? null : " + copy : copy;
+  }
+
+  public String accessorDoc() {
+    Javadoc doc = Javadoc.of(property.description());
+    doc.more(optional() ? "Null if absent." : null);
+    doc.more(property.secret() ? "A secret, which {@code toString} does not show." : null);
+    return doc.indented(2);
+  }
+
+  public String setterDoc() {
+    String need =
+        needed() ? "required" : optional() ? "null leaves it out" : "null is sent as null";
+    return Javadoc.ofHtml("Sets {@link %s#%s()}; %s.".formatted(model, name, need)).indented(4);
+  }
+
+  public List<LimitCheck> limits() {
+    return checked ? LimitCheck.of(model, name, property) : List.of();
+  }
+
+  /** An expression for what {@code toString} shows of a value. */
+  public String shown() {
+    if (constant()) {
+      return constantLiteral() + "";
+    }
+    if (!property.secret()) {
+      return "this." + name;
+    }
+    return mayBeNull() ? "(this." + name + " == null ? null : \"***\")" : "\"***\"";
+  }
+
+  /** The element of FIELDS. */
+  public String field() {
+    return FieldCode.of(model, name, property);
+  }
+
+  /** Whether the adapter class keeps an adapter for the value in a constant. */
+  public boolean adapterConstant() {
+    return !constant() && code().isBuilt();
+  }
+
+  public String adapterName() {
+    return JavaNames.constant(property.place(), property.name()) + "_ADAPTER";
+  }
+
+  public String adapterType() {
+    return "JsonAdapter<" + code().boxed() + ">";
+  }
+
+  public String adapter() {
+    return code().adapter();
+  }
+
+  private String usedAdapter() {
+    return adapterConstant() ? adapterName() : adapter();
+  }
+
+  public String read() {
+    return code().read(usedAdapter());
+  }
+
+  public String write() {
+    return constant()
+        ? "writer.value(" + constantLiteral() + ")"
+        : code().write(usedAdapter(), "value." + name + "()");
+  }
+
+  public String part() {
+    return PartCode.write(property, "this." + name);
+  }
+}
