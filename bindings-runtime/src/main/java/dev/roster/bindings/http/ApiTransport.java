@@ -73,6 +73,10 @@ public final class ApiTransport {
   /** Gathers what a transport needs. All but the credential has a default. */
   public static final class Builder {
 
+    // What OkHttp can count, in milliseconds of 31 bits.
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(24);
+
     private final String provider;
     private final List<Operation> operations;
     private final JsonAdapter.Factory adapters;
@@ -143,20 +147,34 @@ public final class ApiTransport {
      * Sets how long opening a connection may take, TLS included; 10 s by default, 0 is for ever.
      */
     public Builder connectTimeout(Duration timeout) {
-      this.connectTimeout = timeout;
+      this.connectTimeout = checked("connect", timeout);
       return this;
     }
 
     /** Sets how long the connection may be silent; 60 s by default, 0 is for ever. */
     public Builder readTimeout(Duration timeout) {
-      this.readTimeout = timeout;
+      this.readTimeout = checked("read", timeout);
       return this;
     }
 
     /** Sets how long a call may take as a whole; 120 s by default, 0 is for ever. */
     public Builder callTimeout(Duration timeout) {
-      this.callTimeout = timeout;
+      this.callTimeout = checked("call", timeout);
       return this;
+    }
+
+    private Duration checked(String which, Duration timeout) {
+      boolean none = timeout.isZero();
+      if (!none && (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0)) {
+        throw new IllegalArgumentException(
+            provider
+                + ": the "
+                + which
+                + " time-out is "
+                + timeout
+                + "; give 0 for none, or from 1 ms to 24 days");
+      }
+      return timeout;
     }
 
     /**
@@ -177,7 +195,6 @@ public final class ApiTransport {
      * Returns the transport.
      *
      * @throws IllegalStateException if no credential was given
-     * @throws IllegalArgumentException if a time-out is negative or too long
      */
     public ApiTransport build() {
       Credential given = credential;
