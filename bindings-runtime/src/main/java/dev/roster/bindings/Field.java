@@ -211,6 +211,17 @@ public final class Field<M> {
         path, kind, description, required, nullable, true, values, fields, adapter, getter);
   }
 
+  /**
+   * Returns this field, but read from something else, such as a row that holds this field's model
+   * and more. All that the spec says of it stays.
+   *
+   * @param other what gives the value, of the Java type that {@link #kind()} names, or null
+   */
+  public <N> Field<N> readFrom(Function<? super N, ? extends @Nullable Object> other) {
+    return new Field<>(
+        path, kind, description, required, nullable, secret, values, fields, adapter, other);
+  }
+
   /** Returns the property's name on the wire, such as {@code avatarUrl}. */
   public String name() {
     return path.get(path.size() - 1);

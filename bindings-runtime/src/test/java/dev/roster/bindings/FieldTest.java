@@ -205,4 +205,18 @@ class FieldTest {
       writer.beginObject().name("id").value(seat == null ? null : seat.id()).endObject();
     }
   }
+
+  @Test
+  void aFieldCanBeReadFromSomethingThatHoldsItsModel() {
+    record Row(String accountId, Member member) {}
+    Row row = new Row("acc_1", new Member("Ada", null, List.of("x")));
+
+    Field<Row> name = MEMBER.get(0).readFrom(held -> MEMBER.get(0).value(held.member()));
+    Field<Row> tags = TAGS.readFrom(held -> TAGS.value(held.member()));
+
+    assertThat(name.value(row)).isEqualTo("Ada");
+    assertThat(name.description()).isEqualTo("The name.");
+    assertThat(name.required()).isTrue();
+    assertThat(tags.json(row)).isEqualTo("[\"x\"]");
+  }
 }
