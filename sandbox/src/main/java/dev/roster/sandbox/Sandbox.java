@@ -13,6 +13,8 @@ import mockwebserver3.MockWebServer;
 /**
  * A running sandbox: Linked API, ConnectSafely and postpress on one port of the loopback interface.
  *
+ * <p>It runs until it is closed, and keeps the program running as long.
+ *
  * <p>It keeps state. A session that a client creates is listed, counts as a seat, and becomes an
  * account when somebody logs in through its link; an edited headline is read back. {@link
  * #control()} plays the part of the outside world.
@@ -50,12 +52,13 @@ public final class Sandbox implements AutoCloseable {
 
   private Sandbox(int port, InstantSource clock) throws IOException {
     server = new MockWebServer();
+    dispatcher = new SandboxDispatcher(server);
     server.setServerSocketFactory(new NoDelayServerSocketFactory());
+    server.setDispatcher(dispatcher);
     server.start(InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}), port);
     baseUrl = "http://127.0.0.1:" + server.getPort();
     control = new Control(clock, baseUrl, StartData.ACCOUNTS);
-    dispatcher = new SandboxDispatcher(control);
-    server.setDispatcher(dispatcher);
+    dispatcher.open(control);
   }
 
   /** Starts a sandbox on a free port. */

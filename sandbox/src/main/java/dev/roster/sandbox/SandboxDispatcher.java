@@ -1,8 +1,11 @@
 package dev.roster.sandbox;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
@@ -14,20 +17,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class SandboxDispatcher extends Dispatcher {
 
-  private final Control control;
-  private final ControlEndpoint controlEndpoint;
-  private final ConnectionPage connectionPage;
+  private final MockWebServer server;
+  private final CompletableFuture<Control> control = new CompletableFuture<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final ProviderEndpoint providerEndpoint = new ProviderEndpoint(closing);
 
-  SandboxDispatcher(Control control) {
-    this.control = control;
-    this.controlEndpoint = new ControlEndpoint(control);
-    this.connectionPage = new ConnectionPage(control);
+  SandboxDispatcher(MockWebServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Lets requests through. Those that came before, while the start data were made, have waited for
+   * it.
+   */
+  void open(Control opened) {
+    control.complete(opened);
   }
 
   @Override
   public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+    // The server keeps each request for a test that asks for it. Nobody does here, so they would
+    // fill the memory.
+    while (server.takeRequest(0, TimeUnit.MILLISECONDS) != null) {}
     Answer answer = answer(request, Target.parse(request.getTarget()));
     MockResponse.Builder response = new MockResponse.Builder();
     if (answer == null) {
@@ -40,16 +51,17 @@ final class SandboxDispatcher extends Dispatcher {
 
   private @Nullable Answer answer(RecordedRequest request, Target target)
       throws InterruptedException {
+    Control opened = control.join();
     String area = target.area();
     for (Provider provider : Provider.values()) {
       if (provider.id().equals(area)) {
-        return providerEndpoint.answer(control.world(), provider, target, request);
+        return providerEndpoint.answer(opened.world(), provider, target, request);
       }
     }
     String body = request.getBody() == null ? "" : request.getBody().utf8();
     return switch (area) {
-      case "sandbox" -> controlEndpoint.answer(request.getMethod(), target, body);
-      case "connection" -> connectionPage.answer(request.getMethod(), target, body);
+      case "sandbox" -> new ControlEndpoint(opened).answer(request.getMethod(), target, body);
+      case "connection" -> new ConnectionPage(opened).answer(request.getMethod(), target, body);
       default ->
           Answer.text(
               404,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.sandbox;
+
+import org.jspecify.annotations.NullMarked;
