@@ -1,0 +1,214 @@
+package dev.roster.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FaultTest {
+
+  private static final String ADA = "acc_linkedin_1";
+
+  private final Sandbox sandbox = Sandbox.start();
+  private final TestClient client = new TestClient(sandbox);
+  private final Control control = sandbox.control();
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  @Test
+  void anErrorTypeBringsItsStatus() {
+    control.fault(Fault.on("accounts.createConnectionSession").errorType("noAvailableSeats"));
+    Reply reply = client.linkedapi("createConnectionSession");
+    assertThat(reply.status()).isEqualTo(403);
+    assertThat(reply.errorType()).isEqualTo("noAvailableSeats");
+    assertThat(client.createSession()).isNotEmpty();
+  }
+
+  @Test
+  void aStatusBringsItsFirstErrorType() {
+    control.fault(Fault.on("ownProfile.get").status(503));
+    Reply reply = client.profile(ADA);
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.errorType()).isEqualTo("errors/no_client_session");
+  }
+
+  @Test
+  void aStatusThatNoDocumentKnowsIsAPageOfAGateway() {
+    control.fault(Fault.on("getAll").status(502));
+    Reply reply = client.unchecked(getAll());
+    assertThat(reply.status()).isEqualTo(502);
+    assertThat(reply.headers().get("Content-Type")).startsWith("text/html");
+    assertThat(reply.text()).startsWith("<html>");
+  }
+
+  @Test
+  void aStatusCanContradictTheErrorType() {
+    control.fault(Fault.on("getAll").status(200).errorType("tooManyRequests"));
+    Reply reply = client.unchecked(getAll());
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.json().get("success").asBoolean()).isFalse();
+    assertThat(reply.errorType()).isEqualTo("tooManyRequests");
+  }
+
+  @Test
+  void anUnknownErrorTypeNeedsAStatus() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Fault.on("getAll").errorType("brandNew"))
+        .withMessageStartingWith("accounts.getAll documents no error type \"brandNew\".");
+    control.fault(Fault.on("getAll").status(418).errorType("brandNew"));
+    Reply reply = client.unchecked(getAll());
+    assertThat(reply.status()).isEqualTo(418);
+    assertThat(reply.errorType()).isEqualTo("brandNew");
+  }
+
+  @Test
+  void aFaultHitsTheNextCallsOfItsOperationOnly() {
+    control.fault(Fault.on("ownProfile.get").times(2).status(429));
+    control.fault(Fault.on("ownProfile.get").errorType("errors/network_down"));
+    assertThat(client.getAll().has("accounts")).isTrue();
+    assertThat(client.profile(ADA).status()).isEqualTo(429);
+    assertThat(client.profile(ADA).status()).isEqualTo(429);
+    assertThat(client.profile(ADA).status()).isEqualTo(503);
+    assertThat(client.profile(ADA).status()).isEqualTo(200);
+  }
+
+  @Test
+  void clearedFaultsDoNotHappen() {
+    control.fault(Fault.on("ownProfile.get").times(100).status(429));
+    control.clearFaults();
+    assertThat(client.profile(ADA).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aRefusedCallHasNoEffect() {
+    control.fault(Fault.on("ownProfile.edit").errorType("errors/unexpected_error"));
+    assertThat(client.edit(ADA, "headline", "Lost").status()).isEqualTo(500);
+    assertThat(client.profile(ADA).json().get("headline").asText()).isNotEqualTo("Lost");
+  }
+
+  @Test
+  void cutBeforeMeansThatTheCallHadNoEffect() {
+    control.fault(Fault.on("ownProfile.edit").cut(Fault.Cut.BEFORE));
+    assertThatThrownBy(() -> client.edit(ADA, "headline", "Lost"))
+        .isInstanceOf(UncheckedIOException.class)
+        .cause()
+        .isInstanceOf(IOException.class);
+    assertThat(client.profile(ADA).json().get("headline").asText()).isNotEqualTo("Lost");
+    assertThat(sandbox.requests()).extracting(ReceivedRequest::status).containsExactly(0, 200);
+  }
+
+  @Test
+  void cutAfterMeansThatTheCallTookEffectAndItsAnswerWasLost() {
+    control.fault(Fault.on("ownProfile.edit").cut(Fault.Cut.AFTER));
+    assertThatThrownBy(() -> client.edit(ADA, "headline", "Kept"))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThat(client.profile(ADA).json().get("headline").asText()).isEqualTo("Kept");
+    assertThat(sandbox.requests()).extracting(ReceivedRequest::status).containsExactly(0, 200);
+  }
+
+  @Test
+  void cutAfterWithAStatusStillTakesEffect() {
+    control.fault(Fault.on("ownProfile.edit").status(500).cut(Fault.Cut.AFTER));
+    assertThatThrownBy(() -> client.edit(ADA, "headline", "Kept"))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThat(client.profile(ADA).json().get("headline").asText()).isEqualTo("Kept");
+  }
+
+  @Test
+  void latencyHoldsTheAnswerBackAfterTheCallTookEffect() {
+    control.fault(Fault.on("getAll").latency(Duration.ofHours(1)));
+    OkHttpClient impatient =
+        new OkHttpClient.Builder()
+            .readTimeout(Duration.ofMillis(300))
+            .retryOnConnectionFailure(false)
+            .build();
+    assertThatThrownBy(() -> impatient.newCall(getAll()).execute())
+        .isInstanceOf(SocketTimeoutException.class);
+    assertThat(sandbox.requests()).extracting(ReceivedRequest::status).containsExactly(200);
+    assertThat(client.getAll().has("accounts")).isTrue();
+  }
+
+  @Test
+  void latencyAndCutCombine() {
+    control.fault(Fault.on("getAll").latency(Duration.ofMillis(150)).cut(Fault.Cut.BEFORE));
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> client.unchecked(getAll())).isInstanceOf(UncheckedIOException.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(150));
+  }
+
+  @Test
+  void closingLetsAnswersGoThatAreHeldBack() {
+    control.fault(Fault.on("getAll").latency(Duration.ofHours(1)));
+    OkHttpClient http = new OkHttpClient.Builder().readTimeout(Duration.ofMillis(300)).build();
+    assertThatThrownBy(() -> http.newCall(getAll()).execute())
+        .isInstanceOf(SocketTimeoutException.class);
+    long start = System.nanoTime();
+    sandbox.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void aBodyReplacesTheAnswerOfACallThatTookEffect() {
+    control.fault(Fault.on("ownProfile.edit").body("{\"object\":", "application/json"));
+    Request request =
+        new Request.Builder()
+            .url(sandbox.postpressUrl() + "/users/me/edit")
+            .header("X-API-KEY", Sandbox.POSTPRESS_KEY)
+            .patch(TestClient.form(ADA).addFormDataPart("headline", "Kept").build())
+            .build();
+    Reply reply = client.unchecked(request);
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.text()).isEqualTo("{\"object\":");
+    assertThat(client.profile(ADA).json().get("headline").asText()).isEqualTo("Kept");
+  }
+
+  @Test
+  void aStatusWithABodyRefusesWithThatBody() {
+    control.fault(Fault.on("getAll").status(502).body("<h1>Bad gateway</h1>", "text/html"));
+    Reply reply = client.unchecked(getAll());
+    assertThat(reply.status()).isEqualTo(502);
+    assertThat(reply.headers().get("Content-Type")).isEqualTo("text/html");
+    assertThat(reply.text()).isEqualTo("<h1>Bad gateway</h1>");
+  }
+
+  @Test
+  void retryAfterIsAHeader() {
+    control.fault(Fault.on("getAll").status(429).retryAfter(Duration.ofSeconds(7)));
+    Reply reply = client.linkedapi("getAll");
+    assertThat(reply.errorType()).isEqualTo("tooManyRequests");
+    assertThat(reply.headers().get("Retry-After")).isEqualTo("7");
+  }
+
+  @Test
+  void impossibleFaultsAreRefused() {
+    for (Runnable wrong :
+        List.<Runnable>of(
+            () -> Fault.on("accounts.getNone"),
+            () -> Fault.on("getAll").times(0),
+            () -> Fault.on("getAll").status(99),
+            () -> Fault.on("getAll").latency(Duration.ofMillis(-1)))) {
+      assertThatIllegalArgumentException().isThrownBy(wrong::run);
+    }
+  }
+
+  private Request getAll() {
+    return client
+        .linkedapiRequest("getAll", RequestBody.create("", TestClient.JSON))
+        .header("linked-api-token", Sandbox.LINKEDAPI_TOKEN)
+        .build();
+  }
+}
