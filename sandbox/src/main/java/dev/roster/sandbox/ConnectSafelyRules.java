@@ -29,7 +29,7 @@ final class ConnectSafelyRules implements ProviderRules {
             : credentials.find(
                 Provider.CONNECTSAFELY, authorization.substring(scheme.length()).trim());
     if (known == null) {
-      throw Refusal.status(401, "Unauthorized - Invalid credentials");
+      throw documented(call, 401);
     }
     return known.tenant();
   }
@@ -64,7 +64,7 @@ final class ConnectSafelyRules implements ProviderRules {
         throw invalid("accountId names no connected account.");
       }
       if (!workspace.companies().getOrDefault(companyId, false)) {
-        throw Refusal.status(403, "Request failed with status code 403");
+        throw documented(call, 403);
       }
       return Answer.json(200, invite(workspace, accountId, companyId, profileUrns));
     }
@@ -98,6 +98,13 @@ final class ConnectSafelyRules implements ProviderRules {
         .put("totalFailed", results.size() - successful);
     body.set("results", results);
     return body;
+  }
+
+  /** The refusal that the document shows for a status. */
+  private static Refusal documented(Call call, int status) {
+    String example = call.operation().errorExample(status);
+    return Refusal.status(
+        status, example == null ? "" : Spec.example(example).path("error").asText());
   }
 
   private static Refusal invalid(String detail) {

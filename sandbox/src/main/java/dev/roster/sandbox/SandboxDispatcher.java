@@ -10,12 +10,16 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes each request to the provider, the control calls or the connection page that its path begins
  * with.
  */
 final class SandboxDispatcher extends Dispatcher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SandboxDispatcher.class);
 
   private final MockWebServer server;
   private final CompletableFuture<Control> control = new CompletableFuture<>();
@@ -39,7 +43,14 @@ final class SandboxDispatcher extends Dispatcher {
     // The server keeps each request for a test that asks for it. Nobody does here, so they would
     // fill the memory.
     while (server.takeRequest(0, TimeUnit.MILLISECONDS) != null) {}
-    Answer answer = answer(request, Target.parse(request.getTarget()));
+    Answer answer;
+    try {
+      answer = answer(request, Target.parse(request.getTarget()));
+    } catch (RuntimeException e) {
+      // Uncaught, it would cut the connection, and look like a fault that somebody asked for.
+      LOG.error("The sandbox cannot answer {} {}", request.getMethod(), request.getTarget(), e);
+      answer = Answer.text(500, Answer.TEXT, "The sandbox itself failed: " + e + "\n");
+    }
     MockResponse.Builder response = new MockResponse.Builder();
     if (answer == null) {
       return response.onResponseStart(new SocketEffect.CloseSocket()).build();

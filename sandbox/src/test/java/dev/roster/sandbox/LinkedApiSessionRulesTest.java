@@ -252,6 +252,24 @@ class LinkedApiSessionRulesTest {
   }
 
   @Test
+  @DisplayName(
+      "Rule 15: a reconnection that succeeds has changed the proxy, so that the next session is new again")
+  void aSuccessEndsTheProxyChange() {
+    control.setPendingProxyChange(waiting, true);
+    control.advance(client.account(waiting).get("reconnectionSessionId").asText(), "success");
+    control.setAccountStatus(waiting, "reconnection_required");
+    String session = client.account(waiting).get("reconnectionSessionId").asText();
+    control.advance(session, "serving");
+    assertThat(
+            client
+                .onAccount("createReconnectionSession", waiting)
+                .result()
+                .get("reconnectionSessionId")
+                .asText())
+        .isNotEqualTo(session);
+  }
+
+  @Test
   @DisplayName("Rule 16: getConnectionSession reads reconnection sessions too")
   void reconnectionSessionsCanBeRead() {
     String session = client.account(waiting).get("reconnectionSessionId").asText();
