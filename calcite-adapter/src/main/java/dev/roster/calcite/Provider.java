@@ -1,0 +1,26 @@
+package dev.roster.calcite;
+
+import dev.roster.bindings.Operation;
+import dev.roster.calcite.procedure.Procedure;
+import dev.roster.calcite.settings.Settings;
+import dev.roster.calcite.table.ApiTable;
+import java.util.List;
+
+/** What one provider adds to SQL: a schema with its tables and procedures. */
+public interface Provider {
+
+  /** Returns the schema's name, which is the provider's id in its spec. */
+  String name();
+
+  /** Returns the operations of its spec. */
+  List<Operation> operations();
+
+  /**
+   * Returns its tables and procedures for one connection. A missing credential is no reason to
+   * fail: they are shown all the same, and only their use says which property is missing.
+   */
+  Contents contents(Settings settings);
+
+  /** The tables and procedures of a schema. */
+  record Contents(List<? extends ApiTable<?>> tables, List<? extends Procedure<?>> procedures) {}
+}

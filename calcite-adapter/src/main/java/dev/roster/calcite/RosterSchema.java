@@ -1,0 +1,76 @@
+package dev.roster.calcite;
+
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimap;
+import dev.roster.calcite.plan.ScannedTable;
+import dev.roster.calcite.procedure.Procedure;
+import dev.roster.calcite.procedure.ProcedureFunction;
+import dev.roster.calcite.procedure.ProcedureSource;
+import dev.roster.calcite.procedure.WritePolicy;
+import dev.roster.calcite.statement.CallSender;
+import dev.roster.calcite.table.ApiTable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.schema.Function;
+import org.apache.calcite.schema.Table;
+import org.apache.calcite.schema.impl.AbstractSchema;
+
+/** One schema: the tables of one provider and, where they are guarded, its procedures. */
+public final class RosterSchema extends AbstractSchema implements ProcedureSource {
+
+  private final Map<String, Table> tables = new LinkedHashMap<>();
+  private final Map<String, ProcedureFunction> procedures = new LinkedHashMap<>();
+
+  /**
+   * Makes a schema.
+   *
+   * @param name the name that it is added under
+   * @param procedures empty where the prepare class that guards them is not in use
+   * @param sender what all its calls pass on their way out
+   */
+  public RosterSchema(
+      String name,
+      List<? extends ApiTable<?>> tables,
+      List<? extends Procedure<?>> procedures,
+      CallSender sender,
+      WritePolicy policy) {
+    for (ApiTable<?> table : tables) {
+      this.tables.put(table.name(), new ScannedTable(name, table, sender, policy.revealSecrets()));
+    }
+    for (Procedure<?> procedure : procedures) {
+      this.procedures.put(procedure.name(), new ProcedureFunction(name, procedure, sender, policy));
+    }
+  }
+
+  @Override
+  protected Map<String, Table> getTableMap() {
+    return tables;
+  }
+
+  @Override
+  protected Multimap<String, Function> getFunctionMultimap() {
+    return ImmutableListMultimap.<String, Function>copyOf(procedures.entrySet());
+  }
+
+  /** Returns the procedures in order. */
+  public Collection<ProcedureFunction> procedures() {
+    return procedures.values();
+  }
+
+  @Override
+  public ProcedureFunction procedure(String name) {
+    ProcedureFunction procedure = procedures.get(name);
+    if (procedure == null) {
+      throw new IllegalArgumentException("no procedure " + name);
+    }
+    return procedure;
+  }
+
+  // What a table is cannot change, but its rows can.
+  @Override
+  public boolean isMutable() {
+    return false;
+  }
+}

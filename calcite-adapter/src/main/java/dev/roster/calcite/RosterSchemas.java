@@ -1,0 +1,48 @@
+package dev.roster.calcite;
+
+import dev.roster.calcite.procedure.WritePolicy;
+import dev.roster.calcite.settings.ConnectionProperty;
+import dev.roster.calcite.settings.Settings;
+import dev.roster.calcite.statement.CallSender;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the schemas of a connection. */
+public final class RosterSchemas {
+
+  /** The schema with what Roster itself knows. */
+  public static final String OWN = "roster";
+
+  private RosterSchemas() {}
+
+  /** Returns what a connection with these settings may write. */
+  public static WritePolicy policy(Settings settings) {
+    return new WritePolicy(
+        "allow".equals(settings.get(ConnectionProperty.WRITES)),
+        settings.flag(ConnectionProperty.IRREVERSIBLE),
+        settings.flag(ConnectionProperty.REVEAL_SECRETS));
+  }
+
+  /** Returns all schemas by their names: one a provider, and {@link #OWN}. */
+  public static Map<String, RosterSchema> of(
+      List<Provider> providers, Settings settings, WritePolicy policy) {
+    Map<String, RosterSchema> schemas = new LinkedHashMap<>();
+    for (Provider provider : providers) {
+      Provider.Contents contents = provider.contents(settings);
+      schemas.put(
+          provider.name(),
+          new RosterSchema(
+              provider.name(),
+              contents.tables(),
+              contents.procedures(),
+              CallSender.DIRECT,
+              policy));
+    }
+    schemas.put(
+        OWN,
+        new RosterSchema(
+            OWN, List.of(ErrorTypes.table(providers)), List.of(), CallSender.DIRECT, policy));
+    return schemas;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.roster.calcite.plan;
+
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.rel.rules.CoreRules;
+
+/** The rules that Roster's tables are planned with, besides Calcite's own. */
+final class ApiRules {
+
+  private ApiRules() {}
+
+  /** Adds the rules to a planner; those that it has already are not added again. */
+  static void register(RelOptPlanner planner) {
+    planner.addRule(ApiScanRule.INSTANCE);
+    planner.addRule(ApiFilterRule.INSTANCE);
+    // Not among Calcite's defaults; without it a key does not get through a UNION.
+    planner.addRule(CoreRules.FILTER_SET_OP_TRANSPOSE);
+  }
+}

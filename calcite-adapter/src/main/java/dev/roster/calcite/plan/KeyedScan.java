@@ -1,0 +1,142 @@
+package dev.roster.calcite.plan;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
+import org.apache.calcite.adapter.enumerable.JavaRowFormat;
+import org.apache.calcite.adapter.enumerable.PhysType;
+import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
+import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
+import org.apache.calcite.linq4j.tree.BlockBuilder;
+import org.apache.calcite.linq4j.tree.Expression;
+import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.linq4j.tree.Types;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptCost;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelWriter;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexProgramBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The physical scan of a table: of the whole table, or of the rows that some keys have. It makes
+ * one call a key, or one call where the table needs no key.
+ */
+final class KeyedScan extends TableScan implements EnumerableRel {
+
+  // A call costs about what reading this many rows costs. Only rows count: VolcanoCost compares
+  // nothing else.
+  private static final double ROWS_WORTH_A_CALL = 100;
+
+  // Of a table that needs a key, whole. Huge, so that any plan with keys wins; not infinite, or
+  // the planner would fail with a dump of its state before the check of the plan can say what is
+  // missing.
+  private static final double UNWANTED = 1e30;
+
+  private final ScannedTable scanned;
+  private final @Nullable List<RexNode> keys;
+
+  KeyedScan(
+      RelOptCluster cluster,
+      RelTraitSet traits,
+      RelOptTable table,
+      ScannedTable scanned,
+      @Nullable List<RexNode> keys) {
+    super(cluster, traits, List.of(), table);
+    this.scanned = scanned;
+    this.keys = keys == null ? null : List.copyOf(keys);
+  }
+
+  /** Returns a scan of what {@code scan} scans, by keys, or whole if {@code keys} is null. */
+  static KeyedScan of(ApiScan scan, @Nullable List<RexNode> keys) {
+    return new KeyedScan(
+        scan.getCluster(),
+        scan.getCluster().traitSetOf(EnumerableConvention.INSTANCE),
+        scan.getTable(),
+        scan.scanned(),
+        keys);
+  }
+
+  ScannedTable scanned() {
+    return scanned;
+  }
+
+  /** Returns the expressions that give the keys, or null for a scan of the whole table. */
+  @Nullable List<RexNode> keys() {
+    return keys;
+  }
+
+  @Override
+  public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
+    return new KeyedScan(getCluster(), traits, getTable(), scanned, keys);
+  }
+
+  @Override
+  public RelWriter explainTerms(RelWriter writer) {
+    return super.explainTerms(writer).itemIf("keys", keys, keys != null);
+  }
+
+  @Override
+  public double estimateRowCount(RelMetadataQuery metadata) {
+    return keys == null ? super.estimateRowCount(metadata) : keys.size();
+  }
+
+  @Override
+  public @Nullable RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery metadata) {
+    double rows =
+        keys == null && scanned.declaration().neededKey() != null
+            ? UNWANTED
+            : ROWS_WORTH_A_CALL * scanned.calls(keys == null ? -1 : keys.size());
+    return planner.getCostFactory().makeCost(rows, rows, 0);
+  }
+
+  @Override
+  public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
+    PhysType row =
+        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY, false);
+    BlockBuilder block = new BlockBuilder();
+    Expression table = implementor.stash(scanned, ScannedTable.class);
+    block.add(
+        Expressions.return_(
+            null, Expressions.call(table, ROWS, DataContext.ROOT, keyValues(implementor, block))));
+    return implementor.result(row, block.toBlock());
+  }
+
+  private static final Method ROWS =
+      Types.lookupMethod(ScannedTable.class, "rows", DataContext.class, Object[].class);
+
+  private Expression keyValues(EnumerableRelImplementor implementor, BlockBuilder block) {
+    if (keys == null) {
+      return Expressions.constant(null, Object[].class);
+    }
+    RexProgramBuilder program = new RexProgramBuilder(getRowType(), getCluster().getRexBuilder());
+    keys.forEach(key -> program.addProject(key, null));
+    List<Expression> boxed = new ArrayList<>();
+    for (Expression value :
+        RexToLixTranslator.translateProjects(
+            program.getProgram(),
+            implementor.getTypeFactory(),
+            implementor.getConformance(),
+            block,
+            null,
+            null,
+            DataContext.ROOT,
+            (list, index, type) -> {
+              throw new IllegalStateException("a key cannot refer to its own table");
+            },
+            implementor::getCorrelVariableGetter)) {
+      boxed.add(Expressions.convert_(value, Object.class));
+    }
+    return Expressions.newArrayInit(Object.class, boxed);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.roster.calcite.plan;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
+import org.apache.calcite.sql.parser.SqlParser;
+
+/**
+ * Quotes the words after a point that SQL has reserved. {@code CALL linkedapi.disconnect('…')} and
+ * {@code p.language} can only be names there, but Calcite's parser takes DISCONNECT and LANGUAGE
+ * for keywords wherever they stand.
+ */
+final class ReservedNames {
+
+  // Text, quoted names and comments come first, so that nothing inside them is taken for a name.
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/"
+              + "|(?<name>(?<=[A-Za-z_\"][A-Za-z0-9_\"]{0,127}\\.)[A-Za-z_][A-Za-z0-9_]*)",
+          Pattern.DOTALL);
+
+  private static final SqlAbstractParserImpl.Metadata WORDS = SqlParser.create("").getMetadata();
+
+  private ReservedNames() {}
+
+  /** Returns the statement with such words in double quotes. */
+  static String quoted(String sql) {
+    StringBuilder quoted = new StringBuilder();
+    Matcher token = TOKEN.matcher(sql);
+    while (token.find()) {
+      String name = token.group("name");
+      boolean reserved = name != null && WORDS.isReservedWord(name.toUpperCase(Locale.ROOT));
+      token.appendReplacement(
+          quoted, Matcher.quoteReplacement(reserved ? '"' + name + '"' : token.group()));
+    }
+    return token.appendTail(quoted).toString();
+  }
+}

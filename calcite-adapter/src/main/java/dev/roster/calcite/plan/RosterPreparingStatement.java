@@ -1,0 +1,86 @@
+package dev.roster.calcite.plan;
+
+import dev.roster.calcite.error.SqlState;
+import dev.roster.calcite.error.SqlStateException;
+import java.util.List;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.jdbc.CalcitePrepare;
+import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.plan.Convention;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.prepare.CalcitePrepareImpl;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.sql.SqlExplain;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql2rel.SqlRexConvertletTable;
+
+/** One statement on its way to a plan, with the checks of keys and procedures. */
+final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparingStmt {
+
+  private final ProcedureGuard guard = new ProcedureGuard();
+
+  RosterPreparingStatement(
+      CalcitePrepareImpl prepare,
+      CalcitePrepare.Context context,
+      CatalogReader catalogReader,
+      EnumerableRel.Prefer prefer,
+      RelOptCluster cluster,
+      Convention resultConvention,
+      SqlRexConvertletTable convertletTable) {
+    super(
+        prepare,
+        context,
+        catalogReader,
+        context.getTypeFactory(),
+        context.getRootSchema(),
+        prefer,
+        cluster,
+        resultConvention,
+        convertletTable);
+  }
+
+  @Override
+  public PreparedResult prepareSql(
+      SqlNode query,
+      SqlNode original,
+      Class<?> runtimeContextClass,
+      SqlValidator validator,
+      boolean needsValidation) {
+    refuseWritesOfTables(query);
+    PreparedResult result =
+        super.prepareSql(query, original, runtimeContextClass, validator, needsValidation);
+    // Validation has put the functions themselves in the place of their names.
+    guard.check(query, query.getKind() != SqlKind.EXPLAIN);
+    return result;
+  }
+
+  private static void refuseWritesOfTables(SqlNode query) {
+    SqlNode statement = query instanceof SqlExplain explain ? explain.getExplicandum() : query;
+    if (statement.getKind().belongsTo(SqlKind.DML)) {
+      throw new SqlStateException(
+          SqlState.NOT_SUPPORTED,
+          statement.getKind().sql + ": tables are not written to. Use a procedure: CALL ….");
+    }
+  }
+
+  // The first step after the conversion, before unused fields and empty inputs are left out.
+  @Override
+  public RelNode flattenTypes(RelNode root, boolean restructure) {
+    guard.sawConverted(root);
+    return super.flattenTypes(root, restructure);
+  }
+
+  @Override
+  protected RelRoot optimize(
+      RelRoot root,
+      List<Materialization> materializations,
+      List<CalciteSchema.LatticeEntry> lattices) {
+    RelRoot plan = super.optimize(root, materializations, lattices);
+    PlanCheck.check(plan.rel);
+    guard.sawPlanned(plan.rel);
+    return plan;
+  }
+}

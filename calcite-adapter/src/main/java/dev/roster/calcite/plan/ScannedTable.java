@@ -1,0 +1,141 @@
+package dev.roster.calcite.plan;
+
+import dev.roster.calcite.statement.CallSender;
+import dev.roster.calcite.table.ApiTable;
+import dev.roster.calcite.table.ApiTable.NeededKey;
+import dev.roster.calcite.table.Column;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.plan.Convention;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.Statistic;
+import org.apache.calcite.schema.Statistics;
+import org.apache.calcite.schema.TranslatableTable;
+import org.apache.calcite.schema.impl.AbstractTable;
+import org.apache.calcite.util.ImmutableBitSet;
+import org.jspecify.annotations.Nullable;
+
+/** A table's declaration, as Calcite sees it: a row type, statistics, and a scan to plan with. */
+public final class ScannedTable extends AbstractTable implements TranslatableTable {
+
+  // A guess: only the proportion to other tables counts, and there are no statistics to ask for.
+  private static final double ROWS_OF_A_CALL = 100;
+
+  private final String schema;
+  private final ApiTable<?> table;
+  private final CallSender sender;
+  private final boolean reveal;
+
+  /**
+   * Makes a table of a schema.
+   *
+   * @param sender what its calls pass on their way out
+   * @param reveal whether secrets are shown
+   */
+  public ScannedTable(String schema, ApiTable<?> table, CallSender sender, boolean reveal) {
+    this.schema = schema;
+    this.table = table;
+    this.sender = sender;
+    this.reveal = reveal;
+  }
+
+  /** Returns the declaration. */
+  public ApiTable<?> declaration() {
+    return table;
+  }
+
+  /** Returns schema and name, such as {@code postpress.own_profile}. */
+  public String qualifiedName() {
+    return schema + "." + table.name();
+  }
+
+  /** Returns the name of the column that must be given, or null if none must be. */
+  public @Nullable String neededColumn() {
+    NeededKey key = table.neededKey();
+    return key == null ? null : table.columns().get(key.column()).name();
+  }
+
+  /** Returns whether a scan without keys has a meaning. */
+  public boolean canBeReadWhole() {
+    NeededKey key = table.neededKey();
+    return key == null || !key.defaultKeys().isEmpty();
+  }
+
+  /** Returns how many calls a scan with this many keys makes; a negative number stands for none. */
+  double calls(int keys) {
+    NeededKey needed = table.neededKey();
+    if (needed == null) {
+      return 1;
+    }
+    return keys >= 0 ? keys : needed.defaultKeys().size();
+  }
+
+  @Override
+  public RelDataType getRowType(RelDataTypeFactory typeFactory) {
+    RelDataTypeFactory.Builder row = typeFactory.builder();
+    for (Column<?> column : table.columns()) {
+      row.add(column.name(), column.type().relType(typeFactory, column.nullable()));
+    }
+    return row.build();
+  }
+
+  @Override
+  public Statistic getStatistic() {
+    List<ImmutableBitSet> keys = new ArrayList<>();
+    if (!table.primaryKey().isEmpty()) {
+      keys.add(ImmutableBitSet.of(table.primaryKey().stream().map(table::indexOf).toList()));
+    }
+    return Statistics.of(ROWS_OF_A_CALL, keys);
+  }
+
+  @Override
+  public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable relOptTable) {
+    return new ApiScan(
+        context.getCluster(), context.getCluster().traitSetOf(Convention.NONE), relOptTable, this);
+  }
+
+  /**
+   * Returns the rows. Generated code calls this.
+   *
+   * @param keys the values of the needed key, in order, nulls and repetitions included; null for a
+   *     scan of the whole table
+   */
+  public Enumerable<@Nullable Object[]> rows(DataContext root, @Nullable Object @Nullable [] keys) {
+    return new KeyedRows<>(
+        qualifiedName(), neededColumn(), table, root, sender, reveal, keysToRead(keys));
+  }
+
+  // A list with one null stands for the one read that needs no key.
+  private List<@Nullable String> keysToRead(@Nullable Object @Nullable [] keys) {
+    NeededKey needed = table.neededKey();
+    if (needed == null) {
+      List<@Nullable String> one = new ArrayList<>();
+      one.add(null);
+      return one;
+    }
+    if (keys == null) {
+      PlanCheck.requireReadableWhole(this);
+      return List.copyOf(needed.defaultKeys());
+    }
+    Set<String> distinct = new LinkedHashSet<>();
+    for (Object key : keys) {
+      // NULL equals nothing, so it has no rows.
+      if (key != null) {
+        distinct.add(key.toString());
+      }
+    }
+    return List.copyOf(distinct);
+  }
+
+  @Override
+  public String toString() {
+    return qualifiedName();
+  }
+}

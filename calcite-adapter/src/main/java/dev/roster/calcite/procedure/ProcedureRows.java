@@ -1,0 +1,111 @@
+package dev.roster.calcite.procedure;
+
+import dev.roster.calcite.error.CallFailures;
+import dev.roster.calcite.error.SqlState;
+import dev.roster.calcite.error.SqlStateException;
+import dev.roster.calcite.statement.StatementCalls;
+import dev.roster.calcite.table.Column;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.linq4j.AbstractEnumerable;
+import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.linq4j.Linq4j;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a procedure. It runs once, when the driver starts the statement or when the
+ * first row is asked for, whichever is first; however often its rows are read, they are those of
+ * that one run, and so is its failure.
+ */
+final class ProcedureRows<R> extends AbstractEnumerable<@Nullable Object[]> {
+
+  private final ProcedureFunction function;
+  private final Procedure<R> procedure;
+  private final @Nullable Object[] raw;
+  private final StatementCalls calls;
+  private boolean started;
+  private @Nullable List<@Nullable Object[]> rows;
+  private @Nullable RuntimeException failure;
+
+  private ProcedureRows(
+      ProcedureFunction function,
+      Procedure<R> procedure,
+      @Nullable Object[] raw,
+      StatementCalls calls) {
+    this.function = function;
+    this.procedure = procedure;
+    this.raw = raw;
+    this.calls = calls;
+  }
+
+  static <R> ProcedureRows<R> of(
+      ProcedureFunction function,
+      Procedure<R> procedure,
+      @Nullable Object[] raw,
+      DataContext root) {
+    if (DataContext.Variable.CANCEL_FLAG.get(root) == null) {
+      // The planner evaluates expressions with a context of its own; a statement has this flag.
+      throw new SqlStateException(
+          SqlState.NOT_SUPPORTED,
+          function.qualifiedName() + ": a procedure runs in a statement only, not while planning.");
+    }
+    ProcedureRows<R> execution =
+        new ProcedureRows<>(function, procedure, raw, function.calls(root));
+    if (!execution.calls.takeProcedure(execution::run)) {
+      throw new SqlStateException(
+          SqlState.NOT_SUPPORTED,
+          function.qualifiedName() + ": a statement runs one procedure, once. Split it.");
+    }
+    return execution;
+  }
+
+  private synchronized void run() {
+    if (started) {
+      return;
+    }
+    started = true;
+    try {
+      rows = rowsOfRun();
+    } catch (RuntimeException thrown) {
+      failure = thrown;
+      throw thrown;
+    }
+  }
+
+  private List<@Nullable Object[]> rowsOfRun() {
+    String where = function.qualifiedName();
+    // Again, because a prepared statement may outlive the permission that it was prepared with.
+    function.checkAllowed();
+    Arguments arguments = new Arguments(where, procedure.parameters(), raw);
+    List<R> models;
+    try {
+      models = procedure.action().run(where, arguments, calls);
+    } catch (RuntimeException thrown) {
+      throw CallFailures.of(where, thrown);
+    }
+    List<@Nullable Object[]> all = new ArrayList<>();
+    for (R model : models) {
+      all.add(row(model));
+    }
+    return all;
+  }
+
+  private @Nullable Object[] row(R model) {
+    List<Column<R>> columns = procedure.columns();
+    @Nullable Object[] row = new @Nullable Object[columns.size()];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = columns.get(i).value(model, null, function.revealSecrets());
+    }
+    return row;
+  }
+
+  @Override
+  public Enumerator<@Nullable Object[]> enumerator() {
+    run();
+    if (failure != null) {
+      throw failure;
+    }
+    return Linq4j.enumerator(rows == null ? List.of() : rows);
+  }
+}

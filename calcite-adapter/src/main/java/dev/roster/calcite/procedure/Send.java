@@ -1,0 +1,48 @@
+package dev.roster.calcite.procedure;
+
+import dev.roster.bindings.ApiCall;
+import dev.roster.calcite.statement.StatementCalls;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One request that a procedure is about to send, and the rows that its answer becomes. A procedure
+ * says all its requests before the first leaves, so that they can be shown, checked and recorded.
+ *
+ * @param <R> the model that one row is made of
+ */
+public final class Send<R> {
+
+  private final Step<?, R> step;
+
+  private record Step<T, R>(ApiCall<T> call, Function<? super T, List<R>> rows) {
+    List<R> run(StatementCalls calls) {
+      return rows.apply(calls.write(call));
+    }
+  }
+
+  private Send(Step<?, R> step) {
+    this.step = step;
+  }
+
+  /**
+   * Returns a request to send.
+   *
+   * @param call the request
+   * @param rows what the answer becomes; not empty, so that the answer of a procedure shows what it
+   *     did
+   */
+  public static <T, R> Send<R> of(ApiCall<T> call, Function<? super T, List<R>> rows) {
+    return new Send<>(new Step<>(call, rows));
+  }
+
+  /** Returns the request. */
+  public ApiCall<?> call() {
+    return step.call();
+  }
+
+  /** Sends the request, once, and returns its rows. Throws what the call throws. */
+  List<R> run(StatementCalls calls) {
+    return step.run(calls);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.roster.calcite.settings;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The properties of a connection, each said once: the driver's property info, the documentation and
+ * the messages are made of these constants.
+ */
+public enum ConnectionProperty {
+  /** Where Linked API is. */
+  LINKEDAPI_URL(
+      "linkedapiUrl",
+      "ROSTER_LINKEDAPI_URL",
+      "Base URL of Linked API; without it the provider's own."),
+  /** The credential of Linked API. */
+  LINKEDAPI_TOKEN(
+      "linkedapiToken",
+      "ROSTER_LINKEDAPI_TOKEN",
+      "Linked API token; needed to use the schema linkedapi.",
+      true),
+  /** Where ConnectSafely is. */
+  CONNECTSAFELY_URL(
+      "connectsafelyUrl",
+      "ROSTER_CONNECTSAFELY_URL",
+      "Base URL of ConnectSafely; without it the provider's own."),
+  /** The credential of ConnectSafely. */
+  CONNECTSAFELY_KEY(
+      "connectsafelyKey",
+      "ROSTER_CONNECTSAFELY_KEY",
+      "ConnectSafely API key; needed to use the schema connectsafely.",
+      true),
+  /** Where postpress is. */
+  POSTPRESS_URL(
+      "postpressUrl",
+      "ROSTER_POSTPRESS_URL",
+      "Base URL of postpress; without it the provider's own."),
+  /** The credential of postpress. */
+  POSTPRESS_KEY(
+      "postpressKey",
+      "ROSTER_POSTPRESS_KEY",
+      "postpress API key; needed to use the schema postpress.",
+      true),
+  /** The accounts that a full scan of a postpress table reads. */
+  POSTPRESS_ACCOUNT_IDS(
+      "postpressAccountIds",
+      "ROSTER_POSTPRESS_ACCOUNT_IDS",
+      "The postpress accounts that a full scan reads, separated by commas; without them a"
+          + " statement must name its accounts."),
+  /** Whether procedures that change something may run. */
+  WRITES(
+      "writes",
+      "deny",
+      ImmutableList.of("deny", "allow"),
+      "Whether procedures that change something may run."),
+  /** Whether what cannot be undone may run. */
+  IRREVERSIBLE(
+      "irreversible",
+      "false",
+      ImmutableList.of("true", "false"),
+      "With writes=allow: whether procedures that cannot be undone may run."),
+  /** Whether secrets are shown. */
+  REVEAL_SECRETS(
+      "revealSecrets",
+      "false",
+      ImmutableList.of("true", "false"),
+      "Whether identification tokens are shown instead of a mask.");
+
+  private final String key;
+  private final String description;
+  private final @Nullable String defaultValue;
+  private final ImmutableList<String> choices;
+  private final @Nullable String environment;
+  private final boolean secret;
+
+  ConnectionProperty(
+      String key,
+      String description,
+      @Nullable String defaultValue,
+      ImmutableList<String> choices,
+      @Nullable String environment,
+      boolean secret) {
+    this.key = key;
+    this.description = description;
+    this.defaultValue = defaultValue;
+    this.choices = choices;
+    this.environment = environment;
+    this.secret = secret;
+  }
+
+  ConnectionProperty(String key, String environment, String description) {
+    this(key, environment, description, false);
+  }
+
+  ConnectionProperty(String key, String environment, String description, boolean secret) {
+    this(key, description, null, ImmutableList.of(), environment, secret);
+  }
+
+  ConnectionProperty(
+      String key, String defaultValue, ImmutableList<String> choices, String description) {
+    this(key, description, defaultValue, choices, null, false);
+  }
+
+  /** Returns the name in a URL and in Properties. */
+  public String key() {
+    return key;
+  }
+
+  /** Returns what it is, in a sentence. */
+  public String description() {
+    return description;
+  }
+
+  /** Returns the value that counts where none is given, or null if there is none. */
+  public @Nullable String defaultValue() {
+    return defaultValue;
+  }
+
+  /** Returns the values allowed, or none if any is. */
+  public ImmutableList<String> choices() {
+    return choices;
+  }
+
+  /** Returns the environment variable that may hold it, or null if none may. */
+  public @Nullable String environment() {
+    return environment;
+  }
+
+  /** Returns whether its value is never to be shown. */
+  public boolean secret() {
+    return secret;
+  }
+
+  /** Returns the property with this name, or null if there is none. */
+  public static @Nullable ConnectionProperty named(String key) {
+    return Arrays.stream(values())
+        .filter(property -> property.key.equals(key))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Returns the property whose name is most like {@code key}, for messages. */
+  public static ConnectionProperty nearest(String key) {
+    ConnectionProperty nearest = LINKEDAPI_URL;
+    int least = Integer.MAX_VALUE;
+    for (ConnectionProperty property : values()) {
+      int distance = EditDistance.between(key, property.key);
+      if (distance < least) {
+        least = distance;
+        nearest = property;
+      }
+    }
+    return nearest;
+  }
+}

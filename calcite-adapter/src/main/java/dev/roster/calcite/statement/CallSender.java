@@ -1,0 +1,25 @@
+package dev.roster.calcite.statement;
+
+import dev.roster.bindings.ApiCall;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The one place that every call of a connection passes on its way from a statement to its provider:
+ * whatever is to be done across statements (cache, rate limit, retries, counts) is done here.
+ */
+public interface CallSender {
+
+  /** Sends each call at once, and as it is. */
+  CallSender DIRECT =
+      new CallSender() {
+        @Override
+        public <T> CompletableFuture<T> send(ApiCall<T> call) {
+          return call.executeAsync();
+        }
+      };
+
+  /**
+   * Sends a call that was not sent before. Cancelling the future cancels what is under way for it.
+   */
+  <T> CompletableFuture<T> send(ApiCall<T> call);
+}

@@ -1,0 +1,69 @@
+package dev.roster.calcite.statement;
+
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution as the driver sees it. Between the driver and the rows stands Calcite, which hands
+ * nothing through; so the driver marks the thread while it executes, and the statement that starts
+ * there takes the mark along.
+ */
+public final class Execution {
+
+  private static final ThreadLocal<@Nullable Execution> CURRENT = new ThreadLocal<>();
+
+  private final List<String> warnings = new ArrayList<>();
+
+  /** What runs under the mark. */
+  public interface Task<T> {
+    /** Does it. */
+    T run() throws SQLException;
+  }
+
+  /** Returns the execution that the driver has started on this thread, or null if it has not. */
+  static @Nullable Execution current() {
+    return CURRENT.get();
+  }
+
+  /** Runs a task with this execution as the thread's current one. */
+  public <T> T during(Task<T> task) throws SQLException {
+    Execution before = CURRENT.get();
+    CURRENT.set(this);
+    try {
+      return task.run();
+    } finally {
+      if (before == null) {
+        CURRENT.remove();
+      } else {
+        CURRENT.set(before);
+      }
+    }
+  }
+
+  /** Adds a warning, in the form of an error message: where, what happened, what it means. */
+  synchronized void warn(String message) {
+    warnings.add(message);
+  }
+
+  /** Returns the warnings so far as a chain, or null if there are none. */
+  public synchronized @Nullable SQLWarning warnings() {
+    SQLWarning first = null;
+    for (String message : warnings) {
+      SQLWarning warning = new SQLWarning(message, "01000");
+      if (first == null) {
+        first = warning;
+      } else {
+        first.setNextWarning(warning);
+      }
+    }
+    return first;
+  }
+
+  /** Forgets the warnings so far. */
+  public synchronized void clearWarnings() {
+    warnings.clear();
+  }
+}

@@ -1,0 +1,208 @@
+package dev.roster.calcite.statement;
+
+import dev.roster.bindings.ApiCall;
+import dev.roster.calcite.error.SqlState;
+import dev.roster.calcite.error.SqlStateException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Queue;
+import java.util.WeakHashMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.calcite.DataContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of one execution of one statement. Each distinct read is made once and shared by all
+ * that ask for it within the statement: parent and child tables, both sides of a self-join, a CTE
+ * used twice. Whoever waits here stops waiting when the statement is cancelled, its query time-out
+ * is over or its thread is interrupted, and then no call of the statement stays under way.
+ */
+public final class StatementCalls {
+
+  // How long a cancel may go unseen: the flag is Calcite's, and nobody tells when it changes.
+  private static final long POLL_MILLIS = 10;
+
+  // Keyed weakly by identity (data contexts do not override equals): an entry ends with its
+  // execution. The values do not hold the key.
+  private static final Map<DataContext, Shared> EXECUTIONS =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private final Shared shared;
+  private final CallSender sender;
+
+  private StatementCalls(Shared shared, CallSender sender) {
+    this.shared = shared;
+    this.sender = sender;
+  }
+
+  /**
+   * Returns the calls of the execution that {@code root} belongs to; its query time-out runs from
+   * the first time this is called.
+   */
+  public static StatementCalls of(DataContext root, CallSender sender) {
+    return new StatementCalls(EXECUTIONS.computeIfAbsent(root, Shared::new), sender);
+  }
+
+  /**
+   * Returns the answer to a read, sent now if this statement has not sent it before; otherwise
+   * {@code call} is dropped unsent. The future fails with what the call throws.
+   *
+   * @param key what tells this call from others of the same operation; empty if there is one only
+   */
+  // Operation and key tell the call, and so the type of its answer.
+  @SuppressWarnings("unchecked")
+  public <T> CompletableFuture<T> read(ApiCall<T> call, String key) {
+    Distinct distinct = new Distinct(call.operation().provider(), call.operation().id(), key);
+    return (CompletableFuture<T>) shared.reads.computeIfAbsent(distinct, ignored -> started(call));
+  }
+
+  /** Sends a write, and waits for its answer. Throws what the call throws. */
+  public <T> T write(ApiCall<T> call) {
+    return await(started(call));
+  }
+
+  private <T> CompletableFuture<T> started(ApiCall<T> call) {
+    shared.check();
+    CompletableFuture<T> answer = sender.send(call);
+    shared.started.add(answer);
+    return answer;
+  }
+
+  /**
+   * Waits for something that this statement has under way, and returns it.
+   *
+   * @throws SqlStateException if the statement was cancelled or timed out meanwhile, or its thread
+   *     interrupted (the thread stays marked)
+   * @throws RuntimeException what the future failed with
+   */
+  public <T> T await(CompletableFuture<T> future) {
+    while (true) {
+      shared.check();
+      try {
+        return future.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException stillUnderWay) {
+        // Looks at the statement again, and goes on waiting.
+      } catch (CancellationException stopped) {
+        throw shared.stopped("stopped", stopped);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw shared.stopped("the thread was interrupted", interrupted);
+      } catch (ExecutionException failed) {
+        throw asRuntime(failed.getCause() == null ? failed : failed.getCause());
+      }
+    }
+  }
+
+  private static RuntimeException asRuntime(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return thrown instanceof RuntimeException runtime
+        ? runtime
+        : new IllegalStateException(thrown.toString(), thrown);
+  }
+
+  /** Waits for a time, unless the statement is ended meanwhile; throws as {@link #await}. */
+  public void pause(Duration time) {
+    long until = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() - until < 0) {
+      shared.check();
+      long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()) + 1;
+      try {
+        TimeUnit.MILLISECONDS.sleep(Math.min(POLL_MILLIS, left));
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw shared.stopped("the thread was interrupted", interrupted);
+      }
+    }
+  }
+
+  /** Throws as {@link #await} if the statement has been ended; to be called between rows. */
+  public void check() {
+    shared.check();
+  }
+
+  /** Adds a warning to the statement: where, what happened, what it means. */
+  public void warn(String message) {
+    shared.execution.warn(message);
+  }
+
+  /**
+   * Takes the one procedure that this execution may have; {@link #start} runs it.
+   *
+   * @return whether it was taken; false if the execution has one already
+   */
+  public boolean takeProcedure(Runnable procedure) {
+    return shared.procedure.compareAndSet(null, procedure);
+  }
+
+  /**
+   * Runs the procedure of this execution, if it has one. The driver calls this before it asks for
+   * the first row, so that a procedure runs whether or not its rows are read.
+   */
+  public void start() {
+    Runnable procedure = shared.procedure.get();
+    if (procedure != null) {
+      procedure.run();
+    }
+  }
+
+  /** Ends the calls that are still under way; the rows are not wanted any more. */
+  public void close() {
+    shared.cancelAll();
+  }
+
+  private record Distinct(String provider, String operation, String key) {}
+
+  /** What all views of one execution share. */
+  private static final class Shared {
+    private final Map<Distinct, CompletableFuture<?>> reads = new ConcurrentHashMap<>();
+    private final Queue<CompletableFuture<?>> started = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable Runnable> procedure = new AtomicReference<>();
+    private final Execution execution;
+    private final @Nullable AtomicBoolean cancelFlag;
+    private final @Nullable Long timeoutMillis;
+    private final long startedNanos = System.nanoTime();
+
+    Shared(DataContext root) {
+      Execution current = Execution.current();
+      execution = current == null ? new Execution() : current;
+      cancelFlag = DataContext.Variable.CANCEL_FLAG.get(root);
+      timeoutMillis = DataContext.Variable.TIMEOUT.get(root);
+    }
+
+    void check() {
+      if (cancelFlag != null && cancelFlag.get()) {
+        throw stopped("cancelled", null);
+      }
+      if (timeoutMillis != null
+          && TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos) >= timeoutMillis) {
+        cancelAll();
+        throw new SqlStateException(
+            SqlState.TIMEOUT,
+            "statement: not finished within its query time-out of "
+                + timeoutMillis
+                + " ms; its calls were ended. Raise it with setQueryTimeout, or ask for fewer rows.");
+      }
+    }
+
+    SqlStateException stopped(String why, @Nullable Throwable cause) {
+      cancelAll();
+      return new SqlStateException(
+          SqlState.CANCELLED, "statement: " + why + "; its calls were ended.", 0, cause);
+    }
+
+    void cancelAll() {
+      started.forEach(call -> call.cancel(true));
+    }
+  }
+}

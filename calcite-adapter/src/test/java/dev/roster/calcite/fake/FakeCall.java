@@ -1,0 +1,47 @@
+package dev.roster.calcite.fake;
+
+import dev.roster.bindings.ApiCall;
+import dev.roster.bindings.Operation;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import okhttp3.Request;
+
+/** A call whose answer is computed when it is sent; a supplier that gives a future may be slow. */
+final class FakeCall<T> implements ApiCall<T> {
+
+  private final Operation operation;
+  private final Supplier<CompletableFuture<T>> answer;
+
+  FakeCall(Operation operation, Supplier<CompletableFuture<T>> answer) {
+    this.operation = operation;
+    this.answer = answer;
+  }
+
+  @Override
+  public T execute() {
+    return executeAsync().join();
+  }
+
+  @Override
+  public CompletableFuture<T> executeAsync() {
+    return answer.get();
+  }
+
+  @Override
+  public void cancel() {}
+
+  @Override
+  public ApiCall<T> copy() {
+    return new FakeCall<>(operation, answer);
+  }
+
+  @Override
+  public Operation operation() {
+    return operation;
+  }
+
+  @Override
+  public Request request() {
+    return new Request.Builder().url("http://localhost/" + operation.path()).build();
+  }
+}

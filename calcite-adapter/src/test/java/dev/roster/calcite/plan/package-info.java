@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.calcite.plan;
+
+import org.jspecify.annotations.NullMarked;
