@@ -5,6 +5,9 @@ import dev.roster.codegen.emit.Views;
 import dev.roster.codegen.spec.Spec;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -85,8 +88,9 @@ public final class RetrofitMoshiCodegen extends DefaultCodegen {
    */
   @Override
   public void preprocessOpenAPI(OpenAPI openAPI) {
-    String file = shownFile(getInputSpec());
-    Spec spec = Spec.read(file, openAPI);
+    Path path = Path.of(getInputSpec()).toAbsolutePath().normalize();
+    String file = shownFile(path);
+    Spec spec = Spec.read(file, textOf(path), openAPI);
     views = Views.of(spec, modelPackage);
     additionalProperties.put("specFile", file);
     additionalProperties.put("specTitle", spec.title());
@@ -97,9 +101,16 @@ public final class RetrofitMoshiCodegen extends DefaultCodegen {
   }
 
   /** Returns the last folder and the name of a file: the same wherever the project stands. */
-  private static String shownFile(String inputSpec) {
-    Path path = Path.of(inputSpec.replaceFirst("^file:", "")).toAbsolutePath().normalize();
+  private static String shownFile(Path path) {
     return path.getName(path.getNameCount() - 2) + "/" + path.getFileName();
+  }
+
+  private static String textOf(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the spec " + path, e);
+    }
   }
 
   @Override

@@ -96,21 +96,9 @@ record CallView(Call call, String method, List<String> parameters) {
     return JavaText.literal(call.id());
   }
 
-  public String answer() {
-    return call.answer();
-  }
-
-  /** The parameters, on one line where they fit. */
-  public String parameterList() {
-    String line = String.join(", ", parameters);
-    int start = "  ApiCall<> (".length() + answer().length() + method.length();
-    if (start + line.length() + 2 <= JavaText.WIDTH) {
-      return line;
-    }
-    String indented = "\n      " + line;
-    return indented.length() + 1 <= JavaText.WIDTH
-        ? indented
-        : "\n      " + String.join(",\n      ", parameters);
+  /** The method without its annotations. */
+  public String declaration() {
+    return Layout.call(2, "ApiCall<" + call.answer() + "> " + method, parameters, ";");
   }
 
   void addImports(Imports imports, String modelPackage) {

@@ -2,7 +2,9 @@ package dev.roster.codegen.emit;
 
 import dev.roster.codegen.spec.Property;
 import dev.roster.codegen.spec.Shape;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The Java that makes a {@code Field} of a property. */
 final class FieldCode {
@@ -24,27 +26,44 @@ final class FieldCode {
    * @param getter Java for a function from the model to the value
    */
   static String of(String model, Property property, String values, String getter) {
-    String marks = marks(property);
+    String start =
+        "Field.<" + model + typeArgument(property.shape()) + ">" + factory(property) + "(";
+    List<String> marks = marks(property);
+    String line = start + String.join(", ", arguments(property, values, getter, 0)) + ")";
+    line += String.join("", marks);
+    if (COLUMN + line.length() + 2 <= JavaText.WIDTH && !line.contains("\n")) {
+      return line;
+    }
     int column = marks.isEmpty() ? COLUMN + 4 : COLUMN + 8;
-    String line = ",\n" + " ".repeat(column);
-    StringBuilder code = new StringBuilder("Field.");
-    code.append('<').append(model).append(typeArgument(property.shape())).append('>');
-    code.append(factory(property)).append("(\n").append(" ".repeat(column));
-    code.append(JavaText.literal(property.name()));
-    code.append(line).append(JavaText.literal(property.description(), column));
+    String next = "\n" + " ".repeat(column);
+    String arguments = String.join("," + next, arguments(property, values, getter, column));
+    String end =
+        ")"
+            + marks.stream()
+                .map(mark -> "\n" + " ".repeat(COLUMN + 4) + mark)
+                .collect(Collectors.joining());
+    return start + next + arguments + end;
+  }
+
+  /** Returns the arguments; with a column, of which the longer ones are broken into lines. */
+  private static List<String> arguments(
+      Property property, String values, String getter, int column) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(JavaText.literal(property.name()));
+    arguments.add(
+        column == 0
+            ? JavaText.literal(property.description())
+            : JavaText.literal(property.description(), column));
     if (isEnumeration(property)) {
-      code.append(line).append(values);
+      arguments.add(values);
     } else if (property.shape() instanceof Shape.ModelOf inner) {
-      code.append(line).append(inner.type()).append(".FIELDS");
+      arguments.add(inner.type() + ".FIELDS");
     }
     if (needsAdapter(property.shape())) {
-      code.append(line).append(new ShapeCode(property.shape()).adapter());
+      arguments.add(new ShapeCode(property.shape()).adapter());
     }
-    code.append(line).append(getter.replace("\n", "\n" + " ".repeat(column))).append(')');
-    if (!marks.isEmpty()) {
-      code.append('\n').append(" ".repeat(COLUMN + 4)).append(marks);
-    }
-    return code.toString();
+    arguments.add(getter.replace("\n", "\n" + " ".repeat(column)));
+    return arguments;
   }
 
   private static String factory(Property property) {
@@ -74,14 +93,17 @@ final class FieldCode {
     return "";
   }
 
-  private static String marks(Property property) {
-    StringBuilder marks = new StringBuilder();
+  private static List<String> marks(Property property) {
+    List<String> marks = new ArrayList<>();
     if (!property.required()) {
-      marks.append(".optional()");
+      marks.add(".optional()");
     } else if (property.nullable()) {
-      marks.append(".orNull()");
+      marks.add(".orNull()");
     }
-    return marks.append(property.secret() ? ".asSecret()" : "").toString();
+    if (property.secret()) {
+      marks.add(".asSecret()");
+    }
+    return marks;
   }
 
   /** Returns Java for the values that a property is known to have. */

@@ -13,10 +13,7 @@ import javax.lang.model.SourceVersion;
  */
 final class JavaNames {
 
-  /**
-   * Names that a member without parameters may not have: the methods of Object and our own, and the
-   * one parameter that stands beside local variables named after properties.
-   */
+  /** Names that a member without parameters may not have: the methods of Object and our own. */
   private static final Set<String> TAKEN_MEMBERS =
       Set.of(
           "getClass",
@@ -28,8 +25,7 @@ final class JavaNames {
           "clone",
           "finalize",
           "builder",
-          "toBuilder",
-          "reader");
+          "toBuilder");
 
   /** Types that generated files import or see without import; a schema must not hide them. */
   private static final Set<String> TAKEN_TYPES =
@@ -62,6 +58,7 @@ final class JavaNames {
           "JsonReader",
           "JsonWriter",
           "Known",
+          "Lengths",
           "List",
           "Long",
           "Map",

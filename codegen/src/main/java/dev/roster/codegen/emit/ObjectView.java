@@ -17,13 +17,15 @@ import java.util.stream.Stream;
  * @param properties all, in the order of the spec
  * @param unions the interfaces of the unions that it is a variant of
  * @param parts whether it may be part of a form
+ * @param partStatements then, what it writes into one
  */
 record ObjectView(
     String name,
     String description,
     List<PropertyView> properties,
     List<String> unions,
-    boolean parts) {
+    boolean parts,
+    List<String> partStatements) {
 
   static ObjectView of(Type.ObjectType type, Usage usage) {
     Map<String, String> seen = new HashMap<>();
@@ -43,7 +45,8 @@ record ObjectView(
         type.description(),
         List.copyOf(properties),
         usage.unionsOf(type).stream().map(Type.UnionType::name).toList(),
-        usage.writesParts(type));
+        usage.writesParts(type),
+        usage.writesParts(type) ? properties.stream().map(PropertyView::part).toList() : List.of());
   }
 
   public String doc() {
@@ -77,17 +80,43 @@ record ObjectView(
     return properties.stream().map(PropertyView::field).toList();
   }
 
-  public List<LimitCheck> limits() {
-    return properties.stream().flatMap(property -> property.limits().stream()).toList();
+  public List<String> limits() {
+    return properties.stream().filter(PropertyView::limited).map(PropertyView::check).toList();
   }
 
   public boolean limited() {
     return !limits().isEmpty();
   }
 
-  /** The names on the wire of the variables, as literals. */
-  public List<String> names() {
-    return variables().stream().map(PropertyView::literal).toList();
+  private List<String> names() {
+    return variables().stream().map(PropertyView::name).toList();
+  }
+
+  /** The head of the constructor. */
+  public String constructor() {
+    return Layout.call(
+        2, name, variables().stream().map(view -> view.type() + " " + view.name()).toList(), " {");
+  }
+
+  /** The statement that returns an instance made of local variables. */
+  public String creation() {
+    List<String> locals = variables().stream().map(PropertyView::local).toList();
+    return Layout.call(4, "return new " + name, locals, ";");
+  }
+
+  /** The same, a level deeper. */
+  public String creationInBuilder() {
+    return Layout.call(6, "return new " + name, names(), ";");
+  }
+
+  public String hash() {
+    return Layout.call(4, "return Objects.hash", names(), ";");
+  }
+
+  /** The names on the wire that the adapter looks for. */
+  public String options() {
+    return Layout.call(
+        6, "JsonReader.Options.of", variables().stream().map(PropertyView::literal).toList(), ";");
   }
 
   public List<PropertyView> adapterConstants() {
@@ -134,6 +163,7 @@ record ObjectView(
         .addIf(parts && unions.isEmpty(), "dev.roster.bindings.BracketParts")
         .addIf(parts, "dev.roster.bindings.PartWriter")
         .addIf(has(Shape.Scalar.BINARY), "dev.roster.bindings.Upload")
+        .addIf(limited(), "dev.roster.bindings.json.Lengths")
         .addIf(fields.contains("Adapters."), "dev.roster.bindings.json.Adapters")
         .addIf(parts && has(Shape.Scalar.INSTANT), "dev.roster.bindings.json.Instants")
         .addIf(has(Shape.Scalar.INSTANT), "java.time.Instant")

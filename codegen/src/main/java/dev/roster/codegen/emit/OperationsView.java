@@ -49,6 +49,11 @@ record OperationsView(
         List.copyOf(operations));
   }
 
+  public String list() {
+    return Layout.call(
+        6, "List.of", operations.stream().map(OperationView::constant).toList(), ";");
+  }
+
   private static List<String> arguments(String provider, Call call) {
     Call.Rate rate = call.rate();
     return List.of(

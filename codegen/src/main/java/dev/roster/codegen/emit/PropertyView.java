@@ -1,5 +1,6 @@
 package dev.roster.codegen.emit;
 
+import dev.roster.codegen.spec.Limits;
 import dev.roster.codegen.spec.Property;
 import dev.roster.codegen.spec.Shape;
 import java.util.List;
@@ -102,13 +103,31 @@ record PropertyView(String model, String name, Property property, boolean checke
   }
 
   public String setterDoc() {
-    String need =
-        needed() ? "required" : optional() ? "null leaves it out" : "null is sent as null";
+    String need = needed() ? "required" : optional() ? "null leaves it out" : "may be null";
     return Javadoc.ofHtml("Sets {@link %s#%s()}; %s.".formatted(model, name, need)).indented(4);
   }
 
-  public List<LimitCheck> limits() {
-    return checked ? LimitCheck.of(model, name, property) : List.of();
+  public boolean limited() {
+    return checked && !property.limits().equals(Limits.NONE);
+  }
+
+  /** The statement of the constructor that checks the length. */
+  public String check() {
+    Limits limits = property.limits();
+    return Layout.call(
+        4,
+        isList() ? "Lengths.ofList" : "Lengths.ofText",
+        List.of(
+            JavaText.literal(model + "." + property.name()),
+            name,
+            limits.least() == null ? "0" : String.valueOf(limits.least()),
+            limits.most() == null ? "Integer.MAX_VALUE" : String.valueOf(limits.most())),
+        ";");
+  }
+
+  /** The name of the adapter's local variable, which must not be that of its parameter. */
+  public String local() {
+    return name.equals("reader") ? "reader_" : name;
   }
 
   /** An expression for what {@code toString} shows of a value. */

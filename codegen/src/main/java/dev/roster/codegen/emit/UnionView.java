@@ -4,7 +4,7 @@ import dev.roster.codegen.spec.Type;
 import dev.roster.codegen.spec.Usage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the templates print of a union: its interface and its adapter. */
@@ -27,12 +27,9 @@ record UnionView(Type.UnionType type, MergedFields merged, boolean parts) {
   }
 
   public String permits() {
-    return type.variants().stream()
-            .map(variant -> variant.object().name())
-            .collect(Collectors.joining(", "))
-        + ", "
-        + name()
-        + ".Unknown";
+    Stream<String> known = type.variants().stream().map(variant -> variant.object().name());
+    return Layout.list(
+        4, "permits ", Stream.concat(known, Stream.of(name() + ".Unknown")).toList(), "");
   }
 
   /** The name on the wire of the label, as a literal. */
@@ -91,11 +88,10 @@ record UnionView(Type.UnionType type, MergedFields merged, boolean parts) {
             .orElse(null);
   }
 
-  public List<String> markers() {
-    return type.variants().stream()
-        .flatMap(variant -> variant.markers().stream())
-        .map(JavaText::literal)
-        .toList();
+  /** The names on the wire that the adapter looks for. */
+  public String options() {
+    Stream<String> markers = type.variants().stream().flatMap(one -> one.markers().stream());
+    return Layout.call(6, "JsonReader.Options.of", markers.map(JavaText::literal).toList(), ";");
   }
 
   public List<String> imports() {

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a schema of {@code type: object}. */
@@ -20,11 +19,6 @@ final class ObjectReader {
     Keywords.check(place, schema);
     Map<String, Schema<?>> properties = properties(schema);
     List<String> required = schema.getRequired() == null ? List.of() : schema.getRequired();
-    for (String one : required) {
-      if (!properties.containsKey(one)) {
-        throw place.in("required").error("names " + one + ", which is no property of this schema");
-      }
-    }
     List<Property> read = new ArrayList<>();
     properties.forEach(
         (key, value) ->
@@ -86,10 +80,5 @@ final class ObjectReader {
 
   static String description(Place place, Schema<?> schema) {
     return Texts.described(place, schema.getDescription());
-  }
-
-  /** Returns the names of all properties of an object's schema. */
-  static Set<String> names(Schema<?> schema) {
-    return properties(schema).keySet();
   }
 }

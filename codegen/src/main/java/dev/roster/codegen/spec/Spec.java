@@ -31,10 +31,14 @@ public record Spec(
   /**
    * Reads a document whose references point into itself.
    *
+   * @param file the name of its file, for messages
+   * @param text what stands in the file
+   * @param document the same, parsed
    * @throws SpecException if it says something that cannot become Java
    */
-  public static Spec read(String file, OpenAPI document) {
+  public static Spec read(String file, String text, OpenAPI document) {
     Place place = new Place(file, "");
+    RequiredNames.check(place, text);
     String version = document.getOpenapi();
     if (version == null || !version.startsWith("3.1")) {
       throw place.in("openapi").error("is " + version + "; the generator reads 3.1");
