@@ -2,7 +2,7 @@ package dev.roster.calcite;
 
 import dev.roster.bindings.Field;
 import dev.roster.bindings.Operation;
-import dev.roster.calcite.error.ErrorMapping;
+import dev.roster.calcite.error.CallFailures;
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.table.Column;
@@ -17,7 +17,7 @@ final class ErrorTypes {
 
   private record ErrorType(Operation operation, Operation.Failure failure) {
     SqlState state() {
-      return ErrorMapping.of(failure.status(), failure.type()).state();
+      return CallFailures.stateOf(operation, failure);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.roster.bindings.ApiException;
 import dev.roster.bindings.ApiTransportException;
 import dev.roster.bindings.Operation;
 import dev.roster.bindings.UnreadableAnswerException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what a call of a binding threw into a failure with a SQLSTATE. A read and a write differ: a
@@ -18,7 +19,8 @@ public final class CallFailures {
    *
    * @param where the table or procedure, with the key where there is one, such as {@code
    *     postpress.own_profile, account_id 'acc_1'}
-   * @param thrown what the call threw; anything but a binding's exceptions comes back as it is
+   * @param thrown what the call threw: a binding's exceptions, or an IllegalArgumentException of a
+   *     binding that refuses an argument; anything else comes back as it is
    */
   public static RuntimeException of(String where, RuntimeException thrown) {
     if (thrown instanceof ApiException answer) {
@@ -28,7 +30,20 @@ public final class CallFailures {
     if (thrown instanceof ApiTransportException lost) {
       return failure(ofNoAnswer(lost), where, 0, lost);
     }
+    if (thrown instanceof IllegalArgumentException refused) {
+      return failure(SqlState.INVALID_ARGUMENT, where, 0, refused);
+    }
     return thrown;
+  }
+
+  /**
+   * Returns the SQLSTATE that a statement has whose call ends in a failure that the provider
+   * documents.
+   */
+  public static SqlState stateOf(Operation operation, Operation.Failure failure) {
+    return operation.readOnly()
+        ? ErrorMapping.of(failure.status(), failure.type()).state()
+        : ofWrite(operation, failure.status(), failure.type());
   }
 
   private static SqlStateException failure(
@@ -43,13 +58,20 @@ public final class CallFailures {
   }
 
   private static SqlState ofWrite(ApiException answer) {
+    return answer instanceof UnreadableAnswerException
+        ? SqlState.OUTCOME_UNKNOWN
+        : ofWrite(answer.operation(), answer.status(), answer.errorType());
+  }
+
+  private static SqlState ofWrite(Operation operation, int status, @Nullable String type) {
     // An error status from 500 up says that something broke, not that nothing was done; 501 alone
-    // says that nothing could be. A 429 that the spec does not list may come from anything between.
+    // says that nothing could be. A 408, and a 429 that the spec does not list, may come from
+    // anything between.
     boolean unknown =
-        answer instanceof UnreadableAnswerException
-            || (answer.status() >= 500 && answer.status() != 501)
-            || (answer.status() == 429 && !documents(answer.operation(), 429));
-    return unknown ? SqlState.OUTCOME_UNKNOWN : ErrorMapping.of(answer).state();
+        (status >= 500 && status != 501)
+            || status == 408
+            || (status == 429 && !documents(operation, 429));
+    return unknown ? SqlState.OUTCOME_UNKNOWN : ErrorMapping.of(status, type).state();
   }
 
   private static boolean documents(Operation operation, int status) {

@@ -35,6 +35,11 @@ public record Parameter(
         field.description());
   }
 
+  /** Returns the parameters of all fields of a request, in the spec's order. */
+  public static List<Parameter> of(List<? extends Field<?>> fields) {
+    return fields.stream().map(Parameter::of).toList();
+  }
+
   /** Returns a parameter that no field describes; optional, any value. */
   public static Parameter of(String name, Field.Kind kind, String remarks) {
     return new Parameter(name, kind, false, List.of(), false, remarks);

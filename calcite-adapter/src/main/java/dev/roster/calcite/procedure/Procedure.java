@@ -1,5 +1,6 @@
 package dev.roster.calcite.procedure;
 
+import dev.roster.bindings.ApiCall;
 import dev.roster.bindings.Operation;
 import dev.roster.calcite.statement.StatementCalls;
 import dev.roster.calcite.table.Column;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -160,6 +162,16 @@ public final class Procedure<R> {
     /** Says what it sends; what the function throws is an argument that breaks a rule. */
     public Builder<R> sends(Function<Arguments, List<Send<R>>> requests) {
       action = new SendInOrder<>(requests);
+      return this;
+    }
+
+    /**
+     * Says what it sends, where a failure of one request is no reason to lose the others: the rows
+     * tell of each what became of it. The requests are made by {@link Send#of(ApiCall, Function,
+     * BiFunction)}.
+     */
+    public Builder<R> sendsEach(Function<Arguments, List<Send<R>>> requests) {
+      action = new SendEach<>(requests);
       return this;
     }
 

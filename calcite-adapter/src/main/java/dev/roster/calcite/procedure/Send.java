@@ -3,6 +3,7 @@ package dev.roster.calcite.procedure;
 import dev.roster.bindings.ApiCall;
 import dev.roster.calcite.statement.StatementCalls;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.Function;
 public final class Send<R> {
 
   private final Step<?, R> step;
+  private final BiFunction<Outcome, String, List<R>> otherwise;
 
   private record Step<T, R>(ApiCall<T> call, Function<? super T, List<R>> rows) {
     List<R> run(StatementCalls calls) {
@@ -21,8 +23,9 @@ public final class Send<R> {
     }
   }
 
-  private Send(Step<?, R> step) {
+  private Send(Step<?, R> step, BiFunction<Outcome, String, List<R>> otherwise) {
     this.step = step;
+    this.otherwise = otherwise;
   }
 
   /**
@@ -33,7 +36,21 @@ public final class Send<R> {
    *     did
    */
   public static <T, R> Send<R> of(ApiCall<T> call, Function<? super T, List<R>> rows) {
-    return new Send<>(new Step<>(call, rows));
+    return of(call, rows, (outcome, reason) -> List.of());
+  }
+
+  /**
+   * Returns a request to send that has rows in any case; for {@link Procedure.Builder#sendsEach}.
+   *
+   * @param call the request
+   * @param rows what the answer becomes
+   * @param otherwise what it becomes when there is no success: its outcome, and why
+   */
+  public static <T, R> Send<R> of(
+      ApiCall<T> call,
+      Function<? super T, List<R>> rows,
+      BiFunction<Outcome, String, List<R>> otherwise) {
+    return new Send<>(new Step<>(call, rows), otherwise);
   }
 
   /** Returns the request. */
@@ -44,5 +61,10 @@ public final class Send<R> {
   /** Sends the request, once, and returns its rows. Throws what the call throws. */
   List<R> run(StatementCalls calls) {
     return step.run(calls);
+  }
+
+  /** Returns the rows of a request that was not answered with a success. */
+  List<R> otherwise(Outcome outcome, String reason) {
+    return otherwise.apply(outcome, reason);
   }
 }

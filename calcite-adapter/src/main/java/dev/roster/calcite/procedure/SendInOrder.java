@@ -13,7 +13,7 @@ record SendInOrder<R>(Function<Arguments, List<Send<R>>> requests) implements Pr
 
   @Override
   public List<R> run(String where, Arguments arguments, StatementCalls calls) {
-    List<Send<R>> sends = planned(where, arguments);
+    List<Send<R>> sends = planned(where, arguments, requests);
     List<R> rows = new ArrayList<>();
     for (int i = 0; i < sends.size(); i++) {
       try {
@@ -26,8 +26,10 @@ record SendInOrder<R>(Function<Arguments, List<Send<R>>> requests) implements Pr
     return rows;
   }
 
+  /** Returns the requests that the arguments make; none has been sent. */
   // The builders of the models check lengths and counts, and say which.
-  private List<Send<R>> planned(String where, Arguments arguments) {
+  static <R> List<Send<R>> planned(
+      String where, Arguments arguments, Function<Arguments, List<Send<R>>> requests) {
     try {
       return requests.apply(arguments);
     } catch (IllegalArgumentException | IllegalStateException brokenRule) {

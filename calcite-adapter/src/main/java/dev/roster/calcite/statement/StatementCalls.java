@@ -70,7 +70,23 @@ public final class StatementCalls {
     return await(started(call));
   }
 
-  private <T> CompletableFuture<T> started(ApiCall<T> call) {
+  /**
+   * Returns the call as one of this statement's, for code that sends it by itself, such as a
+   * binding's waiter: sent through the same sender, and ended with the statement.
+   */
+  public <T> ApiCall<T> own(ApiCall<T> call) {
+    return new StatementCall<>(call, this);
+  }
+
+  /**
+   * Lets something that is under way end with this statement, and waits for it as {@link #await}.
+   */
+  public <T> T awaitOwn(CompletableFuture<T> underWay) {
+    shared.started.add(underWay);
+    return await(underWay);
+  }
+
+  <T> CompletableFuture<T> started(ApiCall<T> call) {
     shared.check();
     CompletableFuture<T> answer = sender.send(call);
     shared.started.add(answer);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,25 @@ public final class Column<M> {
   /** Returns the columns of a model's fields, nested models flattened, in the spec's order. */
   public static <M> List<Column<M>> of(List<Field<M>> fields) {
     return Field.flatten(fields).stream().map(Column::of).toList();
+  }
+
+  /**
+   * Returns the columns of a model that is a part of a row, as {@link #of(List)}.
+   *
+   * @param part gives the part, or null where the row has none: then every column is null
+   */
+  public static <R, M> List<Column<R>> of(
+      List<Field<M>> fields, Function<? super R, ? extends @Nullable M> part) {
+    return Field.flatten(fields).stream()
+        .map(
+            field ->
+                Column.of(
+                    field.<R>readFrom(
+                        row -> {
+                          M model = part.apply(row);
+                          return model == null ? null : field.value(model);
+                        })))
+        .toList();
   }
 
   /**

@@ -1,0 +1,40 @@
+package dev.roster.calcite.statement;
+
+import dev.roster.bindings.ApiCall;
+import dev.roster.bindings.Operation;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.Request;
+
+/** A call of a binding that is sent as one of a statement's. */
+record StatementCall<T>(ApiCall<T> call, StatementCalls calls) implements ApiCall<T> {
+
+  @Override
+  public T execute() {
+    return calls.await(calls.started(call));
+  }
+
+  @Override
+  public CompletableFuture<T> executeAsync() {
+    return calls.started(call);
+  }
+
+  @Override
+  public void cancel() {
+    call.cancel();
+  }
+
+  @Override
+  public ApiCall<T> copy() {
+    return new StatementCall<>(call.copy(), calls);
+  }
+
+  @Override
+  public Operation operation() {
+    return call.operation();
+  }
+
+  @Override
+  public Request request() {
+    return call.request();
+  }
+}
