@@ -1,12 +1,13 @@
 package dev.roster.calcite;
 
+import dev.roster.calcite.linkedapi.LinkedApi;
 import java.util.List;
 
 /** The providers that Roster knows, in the order in which they are shown. */
 public final class Providers {
 
   /** All of them. */
-  public static final List<Provider> ALL = List.of();
+  public static final List<Provider> ALL = List.of(new LinkedApi());
 
   private Providers() {}
 }

@@ -1,0 +1,32 @@
+package dev.roster.calcite.linkedapi;
+
+import dev.roster.calcite.table.ApiTable;
+import dev.roster.calcite.table.Column;
+import dev.roster.linkedapi.LinkedApiClient;
+import dev.roster.linkedapi.model.Account;
+import dev.roster.linkedapi.model.AccountList;
+import java.util.function.Supplier;
+
+/**
+ * The table {@code accounts}: one row a connected LinkedIn account, in every status.
+ *
+ * <p>Source: {@code POST /admin/accounts.getAll}, one request a statement however many of its
+ * tables are asked, and no pages. No filter reaches the provider; all are applied here. The id is
+ * the key: all other operations name an account by it alone.
+ */
+final class Accounts {
+
+  private Accounts() {}
+
+  static ApiTable<Account> table(Supplier<LinkedApiClient> client) {
+    return ApiTable.<Account>named(
+            "accounts",
+            "The connected LinkedIn accounts of the workspace, in every status. Reading them makes"
+                + " the provider start a reconnection session for each account that needs one and"
+                + " has none.")
+        .columns(Column.of(Account.FIELDS))
+        .primaryKey("id")
+        .allRows(calls -> calls.read(client.get().getAll(), "").thenApply(AccountList::accounts))
+        .build();
+  }
+}

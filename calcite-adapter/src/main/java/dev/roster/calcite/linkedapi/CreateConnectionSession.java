@@ -1,0 +1,30 @@
+package dev.roster.calcite.linkedapi;
+
+import dev.roster.calcite.procedure.Procedure;
+import dev.roster.calcite.procedure.Send;
+import dev.roster.calcite.table.Column;
+import dev.roster.linkedapi.LinkedApiClient;
+import dev.roster.linkedapi.api.Operations;
+import dev.roster.linkedapi.model.NewConnectionSession;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The procedure {@code create_connection_session()}: one row with the new session and the link that
+ * a person opens to log in.
+ *
+ * <p>Source: {@code POST /admin/accounts.createConnectionSession}, one request. The session takes a
+ * seat until it ends; no free seat, or too many sessions within 24 hours, is SQLSTATE 53400.
+ */
+final class CreateConnectionSession {
+
+  private CreateConnectionSession() {}
+
+  static Procedure<?> procedure(Supplier<LinkedApiClient> client) {
+    return Procedure.<NewConnectionSession>named(
+            "create_connection_session", Operations.CREATE_CONNECTION_SESSION)
+        .columns(Column.of(NewConnectionSession.FIELDS))
+        .sends(arguments -> List.of(Send.of(client.get().createConnectionSession(), List::of)))
+        .build();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.roster.calcite.linkedapi;
+
+import dev.roster.calcite.table.ApiTable;
+import dev.roster.calcite.table.Column;
+import dev.roster.linkedapi.LinkedApiClient;
+import dev.roster.linkedapi.model.AccountList;
+import dev.roster.linkedapi.model.PendingConnectionSession;
+import java.util.function.Supplier;
+
+/**
+ * The table {@code pending_connection_sessions}: one row a session that connects a new account and
+ * is not finished. Those that reconnect an account stand in its row of {@code accounts}.
+ *
+ * <p>Source: {@code POST /admin/accounts.getAll}, the same request that {@link Accounts} makes,
+ * shared with it within a statement.
+ */
+final class PendingConnectionSessions {
+
+  private PendingConnectionSessions() {}
+
+  static ApiTable<PendingConnectionSession> table(Supplier<LinkedApiClient> client) {
+    return ApiTable.<PendingConnectionSession>named(
+            "pending_connection_sessions",
+            "The sessions in which people connect new accounts, as long as they are not finished."
+                + " They come with the accounts, so reading them has the same side effect.")
+        .columns(Column.of(PendingConnectionSession.FIELDS))
+        .primaryKey("session_id")
+        .allRows(
+            calls ->
+                calls
+                    .read(client.get().getAll(), "")
+                    .thenApply(AccountList::pendingConnectionSessions))
+        .build();
+  }
+}
