@@ -79,6 +79,15 @@ public final class InvitationBatch {
   }
 
   /**
+   * Returns the calls of those requests, each one fresh, for callers that send them on their own
+   * (past a limiter, with a record of each). {@link InvitationReport#of} reads the answers. The
+   * batch does not hear of it and must not be sent then.
+   */
+  public List<ApiCall<FollowInvitationsResult>> calls() {
+    return requests.stream().map(calls).toList();
+  }
+
+  /**
    * Sends the requests and waits for their answers.
    *
    * @return what became of each invitation; every request was answered, and any invitation may have
@@ -188,7 +197,7 @@ public final class InvitationBatch {
       FollowInvitationsRequest request, FollowInvitationsResult answer) {
     inFlight = 0;
     accountId = answer.accountId();
-    settled.addAll(AnswerPairing.invitations(request.profileUrns(), answer.results()));
+    settled.addAll(InvitationReport.of(request, answer).invitations());
   }
 
   private InvitationsFailedException failed(FollowInvitationsRequest request, Throwable failure) {

@@ -6,6 +6,7 @@ import static dev.roster.connectsafely.Invitation.Outcome.INVITED;
 import dev.roster.connectsafely.Invitation.Outcome;
 import dev.roster.connectsafely.api.Operations;
 import dev.roster.connectsafely.model.FollowInvitationResult;
+import dev.roster.connectsafely.model.FollowInvitationsRequest;
 import dev.roster.connectsafely.model.FollowInvitationsResult;
 import java.util.List;
 import java.util.Locale;
@@ -29,14 +30,16 @@ public record InvitationReport(
     invitations = List.copyOf(invitations);
   }
 
-  /** Returns what the answer to one request says. */
-  public static InvitationReport of(FollowInvitationsResult answer) {
+  /**
+   * Returns what the answer to one request says of each person asked for. A URN that the answer
+   * passes over is {@link Outcome#UNKNOWN}.
+   */
+  public static InvitationReport of(
+      FollowInvitationsRequest request, FollowInvitationsResult answer) {
     return new InvitationReport(
         answer.companyId(),
         answer.accountId(),
-        answer.results().stream()
-            .map(result -> Invitation.answered(result.profileUrn(), result))
-            .toList());
+        AnswerPairing.invitations(request.profileUrns(), answer.results()));
   }
 
   /** Returns the invitations of one outcome, in their order. */

@@ -7,6 +7,7 @@ import static dev.roster.connectsafely.ConnectSafelyServer.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.roster.bindings.ApiException;
 import dev.roster.bindings.ApiTransportException;
@@ -15,6 +16,7 @@ import dev.roster.connectsafely.Invitation.Outcome;
 import dev.roster.connectsafely.model.FollowInvitationResult;
 import dev.roster.connectsafely.model.FollowInvitationStatus;
 import dev.roster.connectsafely.model.FollowInvitationsRequest;
+import dev.roster.connectsafely.model.FollowInvitationsResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -111,6 +113,29 @@ class InvitationBatchTest {
         .isEqualTo(PEOPLE);
     assertOutcomes(batch.report(), outcomes(220, Outcome.UNSENT));
     assertThat(server.requests()).isZero();
+  }
+
+  @Test
+  void theCallsCanBeSentOneByOne() {
+    server.answers(200, "sendFollowInvitations.200-partly-failed.json");
+    List<String> urns =
+        List.of(
+            "urn:li:fsd_profile:ACoAAExampleLindqvist",
+            "urn:li:fsd_profile:ACoAAExampleDufour",
+            "not-a-urn");
+    InvitationBatch batch = batch(urns);
+
+    FollowInvitationsResult answer = batch.calls().get(0).execute();
+
+    InvitationReport report = InvitationReport.of(batch.requests().get(0), answer);
+    assertThat(report.accountId()).isEqualTo(ACCOUNT);
+    assertThat(report.invitations())
+        .extracting(Invitation::profileUrn, Invitation::outcome, Invitation::error)
+        .containsExactly(
+            tuple(urns.get(0), Outcome.INVITED, null),
+            tuple(urns.get(1), Outcome.FAILED, "This person was already invited."),
+            tuple(urns.get(2), Outcome.FAILED, "The profile URN is malformed."));
+    assertThat(server.requests()).isEqualTo(1);
   }
 
   @Test
