@@ -7,9 +7,10 @@ import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParser;
 
 /**
- * Quotes the words after a point that SQL has reserved. {@code CALL linkedapi.disconnect('…')} and
- * {@code p.language} can only be names there, but Calcite's parser takes DISCONNECT and LANGUAGE
- * for keywords wherever they stand.
+ * Quotes the words that SQL has reserved where they can only be names: after a point, and as the
+ * name of an argument. In {@code CALL linkedapi.disconnect('…')}, {@code p.language} and {@code
+ * filter => 'STUDIO'} Calcite's parser takes DISCONNECT, LANGUAGE and FILTER for keywords all the
+ * same.
  */
 final class ReservedNames {
 
@@ -17,7 +18,8 @@ final class ReservedNames {
   private static final Pattern TOKEN =
       Pattern.compile(
           "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/"
-              + "|(?<name>(?<=[A-Za-z_\"][A-Za-z0-9_\"]{0,127}\\.)[A-Za-z_][A-Za-z0-9_]*)",
+              + "|(?<name>(?<=[A-Za-z_\"][A-Za-z0-9_\"]{0,127}\\.)[A-Za-z_][A-Za-z0-9_]*"
+              + "|\\b[A-Za-z_][A-Za-z0-9_]*(?=\\s*=>))",
           Pattern.DOTALL);
 
   private static final SqlAbstractParserImpl.Metadata WORDS = SqlParser.create("").getMetadata();

@@ -89,6 +89,11 @@ public final class Column<M> {
     return new Column<>(name, SqlType.VARCHAR, false, false, remarks, null);
   }
 
+  /** Returns this column under another name. */
+  public Column<M> named(String other) {
+    return new Column<>(other, type, nullable, secret, remarks, field);
+  }
+
   /** Returns the SQL name of a path of wire names: {@code avatarUrl} is {@code avatar_url}. */
   public static String sqlName(List<String> path) {
     StringBuilder name = new StringBuilder();

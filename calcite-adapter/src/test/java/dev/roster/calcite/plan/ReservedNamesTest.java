@@ -1,0 +1,37 @@
+package dev.roster.calcite.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which words of a statement are quoted, and which are left to be keywords. */
+class ReservedNamesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "CALL linkedapi.disconnect('a') | CALL linkedapi.\"disconnect\"('a')",
+        "SELECT p.language FROM t AS p | SELECT p.\"language\" FROM t AS p",
+        "CALL p.q(filter => 'STUDIO') | CALL p.q(\"filter\" => 'STUDIO')",
+        "CALL p.q(FILTER=>'STUDIO') | CALL p.q(\"FILTER\"=>'STUDIO')",
+      })
+  void aReservedWordThatCanOnlyBeANameIsQuoted(String sql, String quoted) {
+    assertThat(ReservedNames.quoted(sql)).isEqualTo(quoted);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT count(*) FILTER (WHERE x >= 1) FROM t",
+        "CALL p.q(account_id => 'filter => x', name => 'p.language')",
+        "SELECT \"filter => x\" FROM t -- filter => x",
+        "SELECT 1 /* filter => x */",
+      })
+  void everythingElseIsLeftAsItIs(String sql) {
+    assertThat(ReservedNames.quoted(sql)).isEqualTo(sql);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.calcite.table;
+
+import org.jspecify.annotations.NullMarked;
