@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.calcite.connectsafely;
+
+import org.jspecify.annotations.NullMarked;

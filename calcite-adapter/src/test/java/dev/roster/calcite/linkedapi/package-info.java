@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.calcite.linkedapi;
+
+import org.jspecify.annotations.NullMarked;
