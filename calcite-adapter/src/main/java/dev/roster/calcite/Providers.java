@@ -1,5 +1,6 @@
 package dev.roster.calcite;
 
+import dev.roster.calcite.connectsafely.ConnectSafely;
 import dev.roster.calcite.linkedapi.LinkedApi;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
 public final class Providers {
 
   /** All of them. */
-  public static final List<Provider> ALL = List.of(new LinkedApi());
+  public static final List<Provider> ALL = List.of(new LinkedApi(), new ConnectSafely());
 
   private Providers() {}
 }

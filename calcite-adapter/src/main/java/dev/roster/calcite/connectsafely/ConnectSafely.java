@@ -1,0 +1,43 @@
+package dev.roster.calcite.connectsafely;
+
+import com.google.common.base.Suppliers;
+import dev.roster.bindings.Operation;
+import dev.roster.calcite.Provider;
+import dev.roster.calcite.settings.ConnectionProperty;
+import dev.roster.calcite.settings.Settings;
+import dev.roster.connectsafely.ConnectSafelyClient;
+import dev.roster.connectsafely.api.Operations;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * ConnectSafely in SQL: the schema {@code connectsafely} with its procedure. It has no tables, as
+ * the provider cannot list the invitations that were sent.
+ */
+public final class ConnectSafely implements Provider {
+
+  @Override
+  public String name() {
+    return Operations.SEND_FOLLOW_INVITATIONS.provider();
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return Operations.ALL;
+  }
+
+  @Override
+  public Contents contents(Settings settings) {
+    // Made at the first call, so that the procedure is shown without a credential too.
+    Supplier<ConnectSafelyClient> client = Suppliers.memoize(() -> client(settings));
+    return new Contents(List.of(), List.of(SendFollowInvitations.procedure(client)));
+  }
+
+  private static ConnectSafelyClient client(Settings settings) {
+    ConnectSafelyClient.Builder builder =
+        ConnectSafelyClient.builder()
+            .apiKey(settings.credential(ConnectionProperty.CONNECTSAFELY_KEY));
+    String url = settings.get(ConnectionProperty.CONNECTSAFELY_URL);
+    return (url == null ? builder : builder.baseUrl(url)).build();
+  }
+}
