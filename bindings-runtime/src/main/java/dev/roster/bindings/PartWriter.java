@@ -3,7 +3,10 @@ package dev.roster.bindings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a model's parts go; a null value writes nothing, an empty text an empty part. */
+/**
+ * Where a model's parts go; a null value writes nothing, an empty text an empty part. An empty list
+ * is refused with an {@link IllegalArgumentException}, as parts cannot say it.
+ */
 public interface PartWriter {
 
   /** Writes a text. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>A text part has no Content-Type, as in a browser's form; quotes and line ends in names are
- * percent-escaped as browsers do it. An empty list writes nothing: the notation has no word for it.
+ * percent-escaped as browsers do it. An empty list is refused: the notation has no word for it, and
+ * a caller who wants to empty something must not see it stay as it was without an error.
  */
 final class BracketPartWriter implements PartWriter {
 
@@ -94,6 +95,7 @@ final class BracketPartWriter implements PartWriter {
 
   @Override
   public void texts(String name, @Nullable List<String> values) {
+    checkNotEmpty(name, values);
     if (values != null) {
       values.forEach(value -> text(name, value));
     }
@@ -108,8 +110,17 @@ final class BracketPartWriter implements PartWriter {
 
   @Override
   public void objects(String name, @Nullable List<? extends BracketParts> values) {
+    checkNotEmpty(name, values);
     if (values != null) {
       values.forEach(value -> object(name, value));
+    }
+  }
+
+  private void checkNotEmpty(String name, @Nullable List<?> values) {
+    if (values != null && values.isEmpty()) {
+      throw new IllegalArgumentException(
+          whole(name)
+              + ": a form cannot say that a list is empty; leave it out, which changes nothing");
     }
   }
 }

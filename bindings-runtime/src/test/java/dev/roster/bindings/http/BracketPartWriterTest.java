@@ -54,7 +54,7 @@ class BracketPartWriterTest {
   }
 
   @Test
-  void nullsAndEmptyListsWriteNothing() {
+  void nullsWriteNothing() {
     assertThat(
             parts(
                 parts -> {
@@ -64,14 +64,27 @@ class BracketPartWriterTest {
                   parts.number("d", null);
                   parts.file("e", null);
                   parts.texts("f", null);
-                  parts.texts("g", List.of());
-                  parts.object("h", null);
-                  parts.objects("i", null);
-                  parts.objects("j", List.of());
-                  parts.object("k", inner -> {});
+                  parts.object("g", null);
+                  parts.objects("h", null);
+                  parts.object("i", inner -> {});
                   parts.text("last", "x");
                 }))
         .containsExactly("Content-Disposition: form-data; name=\"last\" = x");
+  }
+
+  @Test
+  void anEmptyListIsRefusedByName() {
+    BracketParts noSkills = parts -> parts.texts("skills", List.of());
+    BracketParts noTitles = parts -> parts.objects("job_title", List.of());
+
+    assertThatThrownBy(() -> parts(parts -> parts.object("experience", noSkills)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "experience[skills]: a form cannot say that a list is empty; leave it out, which"
+                + " changes nothing");
+    assertThatThrownBy(() -> parts(noTitles))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("job_title: ");
   }
 
   @Test
