@@ -3,6 +3,7 @@ package dev.roster.calcite.fake;
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.plan.RosterPrepare;
+import dev.roster.calcite.plan.RosterTypeSystem;
 import dev.roster.calcite.procedure.WritePolicy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,6 +35,7 @@ public final class Engine implements AutoCloseable {
     Properties properties = new Properties();
     properties.setProperty("lex", "MYSQL_ANSI");
     properties.setProperty("conformance", "LENIENT");
+    properties.setProperty("typeSystem", RosterTypeSystem.class.getName());
     properties.setProperty("fun", "standard,postgresql");
     connection =
         new Driver().withPrepareFactory(RosterPrepare::new).connect("jdbc:calcite:", properties);
