@@ -3,6 +3,7 @@ package dev.roster.calcite;
 import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.fake.Engine;
 import dev.roster.calcite.plan.RosterPrepare;
+import dev.roster.calcite.plan.RosterTypeSystem;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.calcite.statement.Execution;
@@ -52,6 +53,7 @@ public final class SandboxEngine implements AutoCloseable {
     Properties calcite = new Properties();
     calcite.setProperty("lex", "MYSQL_ANSI");
     calcite.setProperty("conformance", "LENIENT");
+    calcite.setProperty("typeSystem", RosterTypeSystem.class.getName());
     calcite.setProperty("fun", "standard,postgresql");
     connection =
         new Driver().withPrepareFactory(RosterPrepare::new).connect("jdbc:calcite:", calcite);
