@@ -45,6 +45,8 @@ public final class SandboxEngine implements AutoCloseable {
     given.put(ConnectionProperty.LINKEDAPI_TOKEN, Sandbox.LINKEDAPI_TOKEN);
     given.put(ConnectionProperty.CONNECTSAFELY_URL, sandbox.connectsafelyUrl().toString());
     given.put(ConnectionProperty.CONNECTSAFELY_KEY, Sandbox.CONNECTSAFELY_KEY);
+    given.put(ConnectionProperty.POSTPRESS_URL, sandbox.postpressUrl().toString());
+    given.put(ConnectionProperty.POSTPRESS_KEY, Sandbox.POSTPRESS_KEY);
     for (String property : properties) {
       String[] parts = property.split("=", 2);
       given.put(Objects.requireNonNull(ConnectionProperty.named(parts[0]), property), parts[1]);

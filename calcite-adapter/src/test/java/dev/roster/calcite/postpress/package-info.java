@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.calcite.postpress;
+
+import org.jspecify.annotations.NullMarked;
