@@ -7,9 +7,10 @@ import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParser;
 
 /**
- * Quotes the words that SQL has reserved where they can only be names: after a point, and as the
- * name of an argument. In {@code CALL linkedapi.disconnect('…')}, {@code p.language} and {@code
- * filter => 'STUDIO'} Calcite's parser takes DISCONNECT, LANGUAGE and FILTER for keywords all the
+ * Quotes the words that SQL has reserved where they can only be names: after a point, as the name
+ * of an argument, and everywhere if no statement has a place for the word. In {@code CALL
+ * linkedapi.disconnect('…')}, {@code p.language}, {@code filter => 'STUDIO'} and {@code SELECT
+ * sqlstate} Calcite's parser takes DISCONNECT, LANGUAGE, FILTER and SQLSTATE for keywords all the
  * same.
  */
 final class ReservedNames {
@@ -19,7 +20,7 @@ final class ReservedNames {
       Pattern.compile(
           "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/"
               + "|(?<name>(?<=[A-Za-z_\"][A-Za-z0-9_\"]{0,127}\\.)[A-Za-z_][A-Za-z0-9_]*"
-              + "|\\b[A-Za-z_][A-Za-z0-9_]*(?=\\s*=>))",
+              + "|\\b[A-Za-z_][A-Za-z0-9_]*(?=\\s*=>)|(?i:\\bsqlstate\\b))",
           Pattern.DOTALL);
 
   private static final SqlAbstractParserImpl.Metadata WORDS = SqlParser.create("").getMetadata();

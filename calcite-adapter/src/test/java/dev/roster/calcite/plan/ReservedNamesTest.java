@@ -17,6 +17,8 @@ class ReservedNamesTest {
         "CALL linkedapi.disconnect('a') | CALL linkedapi.\"disconnect\"('a')",
         "SELECT p.language FROM t AS p | SELECT p.\"language\" FROM t AS p",
         "CALL p.q(filter => 'STUDIO') | CALL p.q(\"filter\" => 'STUDIO')",
+        "SELECT SQLSTATE FROM t | SELECT \"SQLSTATE\" FROM t",
+        "SELECT 1 AS sqlstate | SELECT 1 AS \"sqlstate\"",
         "CALL p.q(FILTER=>'STUDIO') | CALL p.q(\"FILTER\"=>'STUDIO')",
       })
   void aReservedWordThatCanOnlyBeANameIsQuoted(String sql, String quoted) {
