@@ -1,6 +1,7 @@
 package dev.roster.calcite;
 
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Multimap;
 import dev.roster.calcite.plan.ScannedTable;
 import dev.roster.calcite.procedure.Procedure;
@@ -9,18 +10,23 @@ import dev.roster.calcite.procedure.ProcedureSource;
 import dev.roster.calcite.procedure.WritePolicy;
 import dev.roster.calcite.statement.CallSender;
 import dev.roster.calcite.table.ApiTable;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.schema.Function;
+import org.apache.calcite.schema.SchemaPlus;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
+import org.apache.calcite.schema.lookup.LikePattern;
 
 /** One schema: the tables of one provider and, where they are guarded, its procedures. */
 public final class RosterSchema extends AbstractSchema implements ProcedureSource {
 
-  private final Map<String, Table> tables = new LinkedHashMap<>();
+  private final String name;
+  private final Map<String, ScannedTable> tables = new LinkedHashMap<>();
   private final Map<String, ProcedureFunction> procedures = new LinkedHashMap<>();
 
   /**
@@ -36,6 +42,7 @@ public final class RosterSchema extends AbstractSchema implements ProcedureSourc
       List<? extends Procedure<?>> procedures,
       CallSender sender,
       WritePolicy policy) {
+    this.name = name;
     for (ApiTable<?> table : tables) {
       this.tables.put(table.name(), new ScannedTable(name, table, sender, policy.revealSecrets()));
     }
@@ -46,12 +53,36 @@ public final class RosterSchema extends AbstractSchema implements ProcedureSourc
 
   @Override
   protected Map<String, Table> getTableMap() {
-    return tables;
+    return ImmutableMap.copyOf(tables);
   }
 
   @Override
   protected Multimap<String, Function> getFunctionMultimap() {
     return ImmutableListMultimap.<String, Function>copyOf(procedures.entrySet());
+  }
+
+  /** Returns Roster's schemas below a root, in the order of their names. */
+  public static List<RosterSchema> in(SchemaPlus root) {
+    List<RosterSchema> schemas = new ArrayList<>();
+    for (String name : root.subSchemas().getNames(LikePattern.any())) {
+      SchemaPlus schema = root.subSchemas().get(name);
+      RosterSchema roster = schema == null ? null : schema.unwrap(RosterSchema.class);
+      if (roster != null) {
+        schemas.add(roster);
+      }
+    }
+    schemas.sort(Comparator.comparing(RosterSchema::name));
+    return schemas;
+  }
+
+  /** Returns the name that it is added under. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the tables in order. */
+  public Collection<ScannedTable> scannedTables() {
+    return tables.values();
   }
 
   /** Returns the procedures in order. */

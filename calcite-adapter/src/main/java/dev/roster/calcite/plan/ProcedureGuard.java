@@ -30,11 +30,14 @@ final class ProcedureGuard {
 
   private List<ProcedureFunction> converted = List.of();
   private List<ProcedureFunction> planned = List.of();
+  // EXPLAIN may end after the validation or the conversion.
+  private boolean isConverted;
   private boolean isPlanned;
 
   /** Sees the statement as it was converted, before anything was left out. */
   void sawConverted(RelNode root) {
     converted = Scans.in(root, false);
+    isConverted = true;
   }
 
   /** Sees the finished plan. */
@@ -60,7 +63,9 @@ final class ProcedureGuard {
     if (written.size() > 1 || converted.size() > 1 || planned.size() > 1) {
       throw refused(first, "a statement runs one procedure, once. Split the statement.");
     }
-    if (written.isEmpty() || converted.isEmpty() || (isPlanned && planned.isEmpty())) {
+    if (written.isEmpty()
+        || (isConverted && converted.isEmpty())
+        || (isPlanned && planned.isEmpty())) {
       throw refused(
           first, "the statement would not run it. Take away the condition or LIMIT that is empty.");
     }

@@ -61,6 +61,11 @@ public final class ProcedureFunction implements TableFunction, ImplementableFunc
     return procedure;
   }
 
+  /** Returns the schema's name. */
+  public String schemaName() {
+    return schema;
+  }
+
   /** Returns schema and name, such as {@code linkedapi.disconnect}. */
   public String qualifiedName() {
     return schema + "." + procedure.name();

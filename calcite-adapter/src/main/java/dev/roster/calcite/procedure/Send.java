@@ -18,8 +18,8 @@ public final class Send<R> {
   private final BiFunction<Outcome, String, List<R>> otherwise;
 
   private record Step<T, R>(ApiCall<T> call, Function<? super T, List<R>> rows) {
-    List<R> run(StatementCalls calls) {
-      return rows.apply(calls.write(call));
+    List<R> run(StatementCalls calls, String where) {
+      return rows.apply(calls.write(call, where));
     }
   }
 
@@ -59,8 +59,8 @@ public final class Send<R> {
   }
 
   /** Sends the request, once, and returns its rows. Throws what the call throws. */
-  List<R> run(StatementCalls calls) {
-    return step.run(calls);
+  List<R> run(StatementCalls calls, String where) {
+    return step.run(calls, where);
   }
 
   /** Returns the rows of a request that was not answered with a success. */

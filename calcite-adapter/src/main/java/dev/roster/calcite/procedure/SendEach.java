@@ -65,7 +65,7 @@ record SendEach<R>(Function<Arguments, List<Send<R>>> requests) implements Proce
 
     private @Nullable SqlStateException send(Send<R> send, int all) {
       try {
-        rows.addAll(send.run(calls));
+        rows.addAll(send.run(calls, where));
         successes++;
         return null;
       } catch (SqlStateException statementEnded) {
@@ -74,8 +74,7 @@ record SendEach<R>(Function<Arguments, List<Send<R>>> requests) implements Proce
             successes
                 + " of "
                 + all
-                + " requests were answered with success before; nobody knows of the one under"
-                + " way, and the rest was not sent.");
+                + " requests were answered with success before, and the rest was not sent.");
       } catch (RuntimeException thrown) {
         if (!(CallFailures.of(where, thrown) instanceof SqlStateException failure)) {
           throw thrown;

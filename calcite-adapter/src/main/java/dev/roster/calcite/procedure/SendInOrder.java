@@ -17,7 +17,7 @@ record SendInOrder<R>(Function<Arguments, List<Send<R>>> requests) implements Pr
     List<R> rows = new ArrayList<>();
     for (int i = 0; i < sends.size(); i++) {
       try {
-        rows.addAll(sends.get(i).run(calls));
+        rows.addAll(sends.get(i).run(calls, where));
       } catch (RuntimeException thrown) {
         RuntimeException failure = CallFailures.of(where, thrown);
         throw i == 0 ? failure : afterSome(i, sends.size(), failure);

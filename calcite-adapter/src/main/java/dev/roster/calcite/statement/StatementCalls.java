@@ -65,9 +65,27 @@ public final class StatementCalls {
     return (CompletableFuture<T>) shared.reads.computeIfAbsent(distinct, ignored -> started(call));
   }
 
-  /** Sends a write, and waits for its answer. Throws what the call throws. */
-  public <T> T write(ApiCall<T> call) {
-    return await(started(call));
+  /**
+   * Sends a write, and waits for its answer. Throws what the call throws.
+   *
+   * @param where the procedure, for messages
+   * @throws SqlStateException 08007 if the statement was ended while the request was under way
+   */
+  public <T> T write(ApiCall<T> call, String where) {
+    CompletableFuture<T> answer = started(call);
+    try {
+      return await(answer);
+    } catch (SqlStateException ended) {
+      throw new SqlStateException(
+          SqlState.OUTCOME_UNKNOWN,
+          where
+              + ": the statement was ended while its request was under way, so nobody can say"
+              + " whether it took effect. Look before sending it again. ("
+              + ended.getMessage()
+              + ")",
+          0,
+          ended);
+    }
   }
 
   /**

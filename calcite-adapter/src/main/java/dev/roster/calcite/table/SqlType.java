@@ -38,6 +38,11 @@ public enum SqlType {
     };
   }
 
+  /** Returns the type's number in {@link java.sql.Types}. */
+  public int jdbcType() {
+    return typeName.getJdbcOrdinal();
+  }
+
   /** Returns the type in Calcite. */
   public RelDataType relType(RelDataTypeFactory factory, boolean nullable) {
     RelDataType type =

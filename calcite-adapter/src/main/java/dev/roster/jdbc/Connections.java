@@ -1,0 +1,51 @@
+package dev.roster.jdbc;
+
+import dev.roster.calcite.Provider;
+import dev.roster.calcite.RosterSchema;
+import dev.roster.calcite.RosterSchemas;
+import dev.roster.calcite.procedure.WritePolicy;
+import dev.roster.calcite.settings.Settings;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.calcite.jdbc.CalciteConnection;
+import org.apache.calcite.schema.SchemaPlus;
+
+/** Opens connections: a Calcite connection with Roster's schemas, behind Roster's JDBC classes. */
+final class Connections {
+
+  private static final CalciteDriver CALCITE = new CalciteDriver();
+
+  private Connections() {}
+
+  /**
+   * Opens a connection.
+   *
+   * @param url the URL to show, without properties
+   * @param onClose runs once, when the connection is closed
+   */
+  static RosterConnection open(
+      List<Provider> providers, Settings settings, String url, Runnable onClose)
+      throws SQLException {
+    WritePolicy policy = RosterSchemas.policy(settings);
+    return open(RosterSchemas.of(providers, settings, policy), policy, url, onClose);
+  }
+
+  /** Opens a connection on schemas that are there already. */
+  static RosterConnection open(
+      Map<String, RosterSchema> schemas, WritePolicy policy, String url, Runnable onClose)
+      throws SQLException {
+    Properties calcite = new Properties();
+    // Double quotes, names as they are written, found in any case.
+    calcite.setProperty("lex", "MYSQL_ANSI");
+    // GROUP BY alias, !=, %, LIMIT a,b: what tools write.
+    calcite.setProperty("conformance", "LENIENT");
+    calcite.setProperty("fun", "standard,postgresql");
+    CalciteConnection connection =
+        CALCITE.connect(ConnectionUrl.PREFIX, calcite).unwrap(CalciteConnection.class);
+    SchemaPlus root = connection.getRootSchema();
+    schemas.forEach(root::add);
+    return new RosterConnection(connection, policy, url, onClose);
+  }
+}

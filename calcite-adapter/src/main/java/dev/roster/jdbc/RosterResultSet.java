@@ -1,0 +1,44 @@
+package dev.roster.jdbc;
+
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.TimeZone;
+import org.apache.calcite.avatica.AvaticaResultSet;
+import org.apache.calcite.avatica.AvaticaStatement;
+import org.apache.calcite.avatica.Meta;
+import org.apache.calcite.avatica.QueryState;
+import org.jspecify.annotations.Nullable;
+
+/** Rows whose failures have a SQLSTATE, also after the first, and that know how many are wanted. */
+final class RosterResultSet extends AvaticaResultSet {
+
+  private long maxRows;
+  private long rows;
+
+  RosterResultSet(
+      @Nullable AvaticaStatement statement,
+      QueryState state,
+      Meta.Signature signature,
+      ResultSetMetaData metaData,
+      TimeZone timeZone,
+      Meta.@Nullable Frame firstFrame)
+      throws SQLException {
+    super(statement, state, signature, metaData, timeZone, firstFrame);
+  }
+
+  /** Ends the rows after so many; 0 is no limit. Calcite forgets it in prepared statements. */
+  void endAfter(long most) {
+    maxRows = most;
+  }
+
+  @Override
+  public boolean next() throws SQLException {
+    if (maxRows > 0 && rows >= maxRows) {
+      checkOpen();
+      return false;
+    }
+    boolean found = Translated.get(super::next);
+    rows += found ? 1 : 0;
+    return found;
+  }
+}

@@ -1,0 +1,307 @@
+package dev.roster.jdbc;
+
+import dev.roster.calcite.error.SqlState;
+import dev.roster.calcite.statement.Execution;
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.calcite.avatica.AvaticaStatement;
+import org.apache.calcite.avatica.NoSuchStatementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement: Calcite's, with warnings, with update counts of a CALL (its rows), and one that can
+ * be used again after a cancel.
+ */
+class RosterStatement extends ForwardOnlyStatement {
+
+  /** Executes something of Calcite's. */
+  interface Task<T> {
+    T run() throws SQLException;
+  }
+
+  private final RosterConnection connection;
+  private final Statement calcite;
+  private final AtomicBoolean cancelFlag;
+  private final List<String> batch = new ArrayList<>();
+  private Execution execution = new Execution();
+  private @Nullable ResultSet rows;
+  private long updateCount = -1;
+
+  RosterStatement(RosterConnection connection, Statement calcite) throws SQLException {
+    this.connection = connection;
+    this.calcite = calcite;
+    AvaticaStatement avatica = calcite.unwrap(AvaticaStatement.class);
+    try {
+      cancelFlag = avatica.getConnection().getCancelFlag(avatica.handle);
+    } catch (NoSuchStatementException closedMeanwhile) {
+      throw SqlState.CLOSED.exception("statement: it is closed.", 0, closedMeanwhile);
+    }
+  }
+
+  @Override
+  final void checkOpen() throws SQLException {
+    if (calcite.isClosed()) {
+      throw SqlState.CLOSED.exception("statement: it is closed. Create another.");
+    }
+  }
+
+  static SQLException notSupported(String what) {
+    return SqlState.NOT_SUPPORTED.exception("statement: " + what + " is not supported.");
+  }
+
+  /** Executes with warnings of its own, and not cancelled by what was cancelled before. */
+  final <T> T executing(Task<T> task) throws SQLException {
+    checkOpen();
+    rows = null;
+    updateCount = -1;
+    cancelFlag.set(false);
+    execution = new Execution();
+    return Translated.get(() -> execution.during(task::run));
+  }
+
+  /** Takes over the rows that Calcite's statement has made. */
+  final ResultSet madeRows(ResultSet made) throws SQLException {
+    if (made instanceof RosterResultSet roster) {
+      roster.endAfter(calcite.getLargeMaxRows());
+    }
+    rows = made;
+    return made;
+  }
+
+  /** Takes over what Calcite's statement has made, and returns whether that is rows. */
+  final boolean made(boolean hasRows) throws SQLException {
+    if (hasRows) {
+      madeRows(calcite.getResultSet());
+    } else {
+      updateCount = calcite.getLargeUpdateCount();
+    }
+    return hasRows;
+  }
+
+  /** Executes for a count: a CALL counts its rows; a query is refused before it runs. */
+  final long counted(String sql, Task<Boolean> task) throws SQLException {
+    if (StatementText.isQuery(sql)) {
+      throw SqlState.INVALID_STATEMENT.exception(
+          "executeUpdate: the statement returns rows. Use executeQuery.");
+    }
+    if (!made(executing(task))) {
+      return updateCount;
+    }
+    long count = 0;
+    try (ResultSet all = getResultSet()) {
+      while (all != null && all.next()) {
+        count++;
+      }
+    }
+    rows = null;
+    updateCount = count;
+    return count;
+  }
+
+  @Override
+  public ResultSet executeQuery(String sql) throws SQLException {
+    return madeRows(executing(() -> calcite.executeQuery(StatementText.cleaned(sql))));
+  }
+
+  @Override
+  public boolean execute(String sql) throws SQLException {
+    return made(executing(() -> calcite.execute(StatementText.cleaned(sql))));
+  }
+
+  @Override
+  public long executeLargeUpdate(String sql) throws SQLException {
+    return counted(sql, () -> calcite.execute(StatementText.cleaned(sql)));
+  }
+
+  @Override
+  public int executeUpdate(String sql) throws SQLException {
+    return (int) Math.min(executeLargeUpdate(sql), Integer.MAX_VALUE);
+  }
+
+  @Override
+  public void addBatch(String sql) throws SQLException {
+    checkOpen();
+    batch.add(sql);
+  }
+
+  @Override
+  public void clearBatch() throws SQLException {
+    checkOpen();
+    batch.clear();
+  }
+
+  /** Executes the statements in order; the first failure ends the batch. */
+  @Override
+  public int[] executeBatch() throws SQLException {
+    checkOpen();
+    List<String> statements = List.copyOf(batch);
+    batch.clear();
+    int[] counts = new int[statements.size()];
+    for (int i = 0; i < counts.length; i++) {
+      try {
+        counts[i] = executeUpdate(statements.get(i));
+      } catch (SQLException failed) {
+        throw batchFailure(counts, i, failed);
+      }
+    }
+    return counts;
+  }
+
+  static BatchUpdateException batchFailure(int[] counts, int done, SQLException failed) {
+    BatchUpdateException failure =
+        new BatchUpdateException(
+            failed.getMessage() + " " + done + " of the batch ran before it.",
+            failed.getSQLState(),
+            failed.getErrorCode(),
+            Arrays.copyOf(counts, done));
+    failure.initCause(failed);
+    return failure;
+  }
+
+  @Override
+  public @Nullable ResultSet getResultSet() throws SQLException {
+    checkOpen();
+    return rows;
+  }
+
+  @Override
+  public int getUpdateCount() throws SQLException {
+    return (int) Math.min(getLargeUpdateCount(), Integer.MAX_VALUE);
+  }
+
+  @Override
+  public long getLargeUpdateCount() throws SQLException {
+    checkOpen();
+    return updateCount;
+  }
+
+  @Override
+  public boolean getMoreResults() throws SQLException {
+    return getMoreResults(CLOSE_CURRENT_RESULT);
+  }
+
+  /** Returns false: a statement has one result. */
+  @Override
+  public boolean getMoreResults(int current) throws SQLException {
+    checkOpen();
+    if (current != KEEP_CURRENT_RESULT && rows != null) {
+      rows.close();
+    }
+    rows = null;
+    updateCount = -1;
+    return false;
+  }
+
+  /** Ends the execution under way, if there is one; the statement can be used again. */
+  @Override
+  public void cancel() throws SQLException {
+    checkOpen();
+    cancelFlag.set(true);
+  }
+
+  @Override
+  public @Nullable SQLWarning getWarnings() throws SQLException {
+    checkOpen();
+    return execution.warnings();
+  }
+
+  @Override
+  public void clearWarnings() throws SQLException {
+    checkOpen();
+    execution.clearWarnings();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    // What is under way in another thread ends too.
+    cancelFlag.set(true);
+    Translated.run(calcite::close);
+  }
+
+  @Override
+  public boolean isClosed() throws SQLException {
+    return calcite.isClosed();
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    checkOpen();
+    return connection;
+  }
+
+  @Override
+  public void setQueryTimeout(int seconds) throws SQLException {
+    checkOpen();
+    if (seconds < 0) {
+      throw SqlState.INVALID_ARGUMENT.exception("statement: a time-out is not negative.");
+    }
+    Translated.run(() -> calcite.setQueryTimeout(seconds));
+  }
+
+  @Override
+  public int getQueryTimeout() throws SQLException {
+    return Translated.get(calcite::getQueryTimeout);
+  }
+
+  @Override
+  public void setMaxRows(int max) throws SQLException {
+    setLargeMaxRows(max);
+  }
+
+  @Override
+  public int getMaxRows() throws SQLException {
+    return (int) Math.min(getLargeMaxRows(), Integer.MAX_VALUE);
+  }
+
+  @Override
+  public void setLargeMaxRows(long max) throws SQLException {
+    checkOpen();
+    if (max < 0) {
+      throw SqlState.INVALID_ARGUMENT.exception("statement: a number of rows is not negative.");
+    }
+    Translated.run(() -> calcite.setLargeMaxRows(max));
+  }
+
+  @Override
+  public long getLargeMaxRows() throws SQLException {
+    return Translated.get(calcite::getLargeMaxRows);
+  }
+
+  @Override
+  public void setFetchSize(int count) throws SQLException {
+    Translated.run(() -> calcite.setFetchSize(count));
+  }
+
+  @Override
+  public int getFetchSize() throws SQLException {
+    return Translated.get(calcite::getFetchSize);
+  }
+
+  @Override
+  public void closeOnCompletion() throws SQLException {
+    Translated.run(calcite::closeOnCompletion);
+  }
+
+  @Override
+  public boolean isCloseOnCompletion() throws SQLException {
+    return Translated.get(calcite::isCloseOnCompletion);
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return type.isInstance(this) ? type.cast(this) : Translated.get(() -> calcite.unwrap(type));
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return type.isInstance(this) || Translated.get(() -> calcite.isWrapperFor(type));
+  }
+}

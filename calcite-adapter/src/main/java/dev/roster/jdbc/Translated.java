@@ -1,0 +1,36 @@
+package dev.roster.jdbc;
+
+import dev.roster.calcite.error.SqlFailures;
+import java.sql.SQLException;
+
+/** Runs calls of Calcite's JDBC classes; whatever they throw is an SQLException with a SQLSTATE. */
+final class Translated {
+
+  private Translated() {}
+
+  /** A call that gives something. */
+  interface Call<T> {
+    T get() throws SQLException;
+  }
+
+  /** A call that gives nothing. */
+  interface Action {
+    void run() throws SQLException;
+  }
+
+  static <T> T get(Call<T> call) throws SQLException {
+    try {
+      return call.get();
+    } catch (SQLException | RuntimeException thrown) {
+      throw SqlFailures.of(thrown);
+    }
+  }
+
+  static void run(Action action) throws SQLException {
+    try {
+      action.run();
+    } catch (SQLException | RuntimeException thrown) {
+      throw SqlFailures.of(thrown);
+    }
+  }
+}

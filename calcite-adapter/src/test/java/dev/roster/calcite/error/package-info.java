@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.calcite.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.calcite.procedure;
+
+import org.jspecify.annotations.NullMarked;

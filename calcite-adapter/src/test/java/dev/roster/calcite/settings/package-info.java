@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.calcite.settings;
+
+import org.jspecify.annotations.NullMarked;

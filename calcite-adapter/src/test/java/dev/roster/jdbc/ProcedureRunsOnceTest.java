@@ -1,0 +1,205 @@
+package dev.roster.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How often a procedure sends what it sends, counted in every phase and form of a statement. */
+class ProcedureRunsOnceTest {
+
+  private Roster roster;
+
+  @BeforeEach
+  void open() throws SQLException {
+    roster = Roster.writing();
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    roster.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CALL fake.send('x')",
+        "call fake.send(target => 'x')",
+        "SELECT * FROM TABLE(fake.send('x'))",
+        "SELECT * FROM fake.send('x')",
+        "SELECT count(*) FROM TABLE(fake.send('x'))",
+        "SELECT 1 FROM TABLE(fake.send('x'))",
+        "SELECT what, what FROM TABLE(fake.send('x')) WHERE what LIKE '%x%'",
+        "SELECT what FROM TABLE(fake.send('x')) WHERE what = 'something else'",
+        "SELECT * FROM TABLE(fake.send('x')) ORDER BY what LIMIT 1",
+        "SELECT * FROM TABLE(fake.send('x')) LIMIT 1 OFFSET 5",
+        "SELECT DISTINCT what FROM TABLE(fake.send('x'))",
+        "SELECT what, count(*) FROM TABLE(fake.send('x')) GROUP BY what HAVING count(*) > 1",
+        "WITH t AS (SELECT * FROM TABLE(fake.send('x'))) SELECT * FROM t",
+        "SELECT what FROM TABLE(fake.send('x')) UNION ALL SELECT id FROM fake.accounts",
+        "SELECT id FROM fake.accounts UNION SELECT what FROM TABLE(fake.send('x'))",
+        "SELECT id FROM fake.accounts WHERE id = 'nobody'"
+            + " UNION ALL SELECT what FROM TABLE(fake.send('x'))",
+        "SELECT what FROM TABLE(fake.send('x')) EXCEPT SELECT id FROM fake.accounts",
+        "SELECT id FROM fake.accounts EXCEPT SELECT what FROM TABLE(fake.send('x'))",
+        "SELECT r.what, a.id FROM TABLE(fake.send('x')) r JOIN fake.accounts a ON a.id = r.what",
+        "SELECT r.what, a.id FROM TABLE(fake.send('x')) r LEFT JOIN fake.accounts a ON true",
+        "SELECT r.what FROM TABLE(fake.send('x')) r WHERE r.what IN (SELECT id FROM fake.accounts)",
+      })
+  void onceAnExecutionWhetherItsRowsAreReadOrNot(String sql) throws SQLException {
+    assertSentOnceOnEachExecution(sql);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM TABLE(fake.send('x')) LIMIT 0",
+        "SELECT * FROM TABLE(fake.send('x')) WHERE 1 = 0",
+        "SELECT * FROM TABLE(fake.send('x')) WHERE what = NULL",
+        "SELECT * FROM (SELECT * FROM TABLE(fake.send('x')) LIMIT 0)",
+        "WITH t AS (SELECT * FROM TABLE(fake.send('x'))) SELECT * FROM fake.accounts",
+        "WITH t AS (SELECT * FROM TABLE(fake.send('x'))) SELECT * FROM t UNION ALL SELECT * FROM t",
+        "WITH t AS (SELECT * FROM TABLE(fake.send('x'))) SELECT * FROM t a JOIN t b USING (what)",
+        "SELECT * FROM TABLE(fake.send('x')) UNION ALL SELECT * FROM TABLE(fake.send('x'))",
+        "SELECT * FROM TABLE(fake.send('x')) UNION SELECT * FROM TABLE(fake.send('y'))",
+        "SELECT * FROM TABLE(fake.send('x')) a, TABLE(fake.send('y')) b",
+        "SELECT * FROM fake.accounts a JOIN TABLE(fake.send('x')) r ON a.id = r.what",
+        "SELECT * FROM fake.accounts a LEFT JOIN TABLE(fake.send('x')) r ON a.id = r.what",
+        "SELECT * FROM fake.accounts a, LATERAL TABLE(fake.send(a.id)) r",
+        "SELECT * FROM fake.accounts WHERE id IN (SELECT what FROM TABLE(fake.send('x')))",
+        "SELECT * FROM fake.accounts WHERE EXISTS (SELECT 1 FROM TABLE(fake.send('x')))",
+        "SELECT id, (SELECT max(what) FROM TABLE(fake.send('x'))) FROM fake.accounts",
+        "SELECT what FROM TABLE(fake.send('x'))"
+            + " INTERSECT SELECT id FROM fake.accounts WHERE 1 = 0",
+      })
+  void notAtAllWhereItCouldNotRunOnce(String sql) throws SQLException {
+    for (String form : new String[] {sql, "EXPLAIN PLAN FOR " + sql}) {
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> roster.rows(form))
+          .matches(refused -> refused.getSQLState().equals("0A000"), "SQLSTATE 0A000")
+          .withMessageContaining("fake.send: ");
+    }
+    assertThat(roster.requests()).isEmpty();
+  }
+
+  private void assertSentOnceOnEachExecution(String sql) throws SQLException {
+    roster.rows("EXPLAIN PLAN FOR " + sql);
+    roster.prepare(sql);
+    assertThat(sent()).as("sent by EXPLAIN and prepare").isZero();
+
+    roster.rows(sql);
+    assertThat(sent()).as("sent, all rows read").isEqualTo(1);
+
+    try (Statement statement = roster.connection.createStatement()) {
+      statement.execute(sql);
+    }
+    assertThat(sent()).as("sent, no row read").isEqualTo(2);
+
+    try (PreparedStatement statement = roster.connection.prepareStatement(sql)) {
+      for (int i = 0; i < 3; i++) {
+        statement.execute();
+      }
+      assertThat(sent()).as("sent by three executions").isEqualTo(5);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+      }
+      assertThat(sent()).as("sent, one row read").isEqualTo(6);
+    }
+    assertThat(sent()).as("sent by closing").isEqualTo(6);
+  }
+
+  private long sent() {
+    return roster.requests().stream().filter(request -> request.startsWith("send:")).count();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "EXPLAIN PLAN FOR CALL fake.send('x')",
+        "explain plan for call fake.send(target => 'x', times => 3)",
+        "EXPLAIN PLAN INCLUDING ALL ATTRIBUTES FOR CALL fake.send('x')",
+        "EXPLAIN PLAN WITHOUT IMPLEMENTATION FOR CALL fake.send('x')",
+        "EXPLAIN PLAN WITH TYPE FOR CALL fake.send('x')",
+        "EXPLAIN PLAN FOR SELECT * FROM TABLE(fake.send('x'))",
+      })
+  void explainSendsNothing(String sql) throws SQLException {
+    assertThat(roster.rows(sql)).isNotEmpty();
+    assertThat(roster.requests()).isEmpty();
+  }
+
+  @Test
+  void metadataSendsNothing() throws SQLException {
+    try (ResultSet procedures = roster.connection.getMetaData().getProcedures(null, "%", "%");
+        ResultSet columns =
+            roster.connection.getMetaData().getProcedureColumns(null, "fake", "send", "%");
+        ResultSet functions = roster.connection.getMetaData().getFunctions(null, "%", "%")) {
+      assertThat(procedures.next()).isTrue();
+      assertThat(columns.next()).isTrue();
+      assertThat(functions.next()).isTrue();
+    }
+    assertThat(roster.requests()).isEmpty();
+  }
+
+  @Test
+  void executeUpdateOfACallCountsItsRows() throws SQLException {
+    try (Statement statement = roster.connection.createStatement()) {
+      assertThat(statement.executeUpdate("CALL fake.send(target => 'x', times => 3);"))
+          .isEqualTo(3);
+      assertThat(statement.getUpdateCount()).isEqualTo(3);
+    }
+    assertThat(roster.requests()).containsExactly("send:x", "send:x", "send:x");
+  }
+
+  @Test
+  void executeUpdateRefusesAQueryBeforeItRuns() throws SQLException {
+    try (Statement statement = roster.connection.createStatement()) {
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> statement.executeUpdate("SELECT * FROM TABLE(fake.send('x'))"))
+          .withMessage("executeUpdate: the statement returns rows. Use executeQuery.");
+    }
+    assertThat(roster.requests()).isEmpty();
+  }
+
+  @Test
+  void batchesRunEachOfTheirPartsOnce() throws SQLException {
+    try (Statement statement = roster.connection.createStatement()) {
+      statement.addBatch("CALL fake.send('a')");
+      statement.addBatch("CALL fake.send('b')");
+      assertThat(statement.executeBatch()).containsExactly(1, 1);
+    }
+    try (PreparedStatement statement = roster.connection.prepareStatement("CALL fake.send(?)")) {
+      for (String target : new String[] {"c", "d"}) {
+        statement.setString(1, target);
+        statement.addBatch();
+      }
+      assertThat(statement.executeBatch()).containsExactly(1, 1);
+    }
+    assertThat(roster.requests()).containsExactly("send:a", "send:b", "send:c", "send:d");
+  }
+
+  @Test
+  void aFailureIsNotSentAgain() throws SQLException {
+    try (Statement statement = roster.connection.createStatement()) {
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> statement.executeQuery("CALL fake.send('broken')"));
+    }
+    assertThat(roster.requests()).containsExactly("send:broken");
+  }
+
+  @Test
+  void aFailureAfterSomeRequestsSaysHowManyWereAnswered() {
+    assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(() -> roster.rows("CALL fake.send_list('[\"a\",\"b\",\"broken\",\"c\"]')"))
+        .withMessageContaining(
+            "2 of 4 requests were answered with success before this one; the rest was not sent.");
+    assertThat(roster.requests()).containsExactly("send:a", "send:b", "send:broken");
+  }
+}

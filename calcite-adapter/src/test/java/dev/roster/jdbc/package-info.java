@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.jdbc;
+
+import org.jspecify.annotations.NullMarked;
