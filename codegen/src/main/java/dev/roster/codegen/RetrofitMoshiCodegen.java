@@ -93,8 +93,13 @@ public final class RetrofitMoshiCodegen extends DefaultCodegen {
     Spec spec = Spec.read(file, textOf(path), openAPI);
     views = Views.of(spec, modelPackage);
     additionalProperties.put("specFile", file);
-    additionalProperties.put("specTitle", spec.title());
-    additionalProperties.put("packageDoc", Views.packageDoc(spec.description()));
+    additionalProperties.put("modelPackageDoc", Views.packageDoc(spec.description()));
+    additionalProperties.put(
+        "apiPackageDoc",
+        Views.packageDoc(
+            "The operations of "
+                + spec.title()
+                + " as Retrofit interfaces, and what its spec says of them."));
     additionalProperties.put("typeNames", List.copyOf(views.types().keySet()));
     additionalProperties.put("operationConstants", views.operations());
     Outline.cut(openAPI, spec);

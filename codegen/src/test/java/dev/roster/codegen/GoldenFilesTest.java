@@ -1,7 +1,9 @@
 package dev.roster.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.roster.codegen.spec.SpecException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Compares what is generated from a small spec with the files in {@code src/test/golden}, which are
- * compiled with the tests. {@code mvn -pl codegen -am test -Droster.golden.update=true} writes them
+ * compiled with the tests. The system property {@code roster.golden.update} makes it write them
  * anew; look at the difference before committing it.
  */
 class GoldenFilesTest {
@@ -34,18 +38,32 @@ class GoldenFilesTest {
     generated.forEach((file, text) -> assertThat(text).as(file).isEqualTo(golden.get(file)));
   }
 
-  @Test
-  void generatesTheSameUnderATurkishLocale(@TempDir Path output) throws IOException {
+  /** In Turkish the capital of i is not I; in Arabic numbers may have digits of their own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"tr-TR", "ar-EG-u-nu-arab"})
+  void generatesTheSameUnderEveryLocale(String language, @TempDir Path output) throws IOException {
     Locale before = Locale.getDefault();
     try {
-      // There the capital of i is not I.
-      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+      Locale.setDefault(Locale.forLanguageTag(language));
       GeneratorRun.generate(SPEC, output);
     } finally {
       Locale.setDefault(before);
     }
 
     assertThat(GeneratorRun.javaFiles(output)).isEqualTo(golden());
+  }
+
+  @Test
+  void stopsWithTheMessageAtASpecThatItCannotExpress(@TempDir Path folder) throws IOException {
+    Path broken = folder.resolve("specs/broken.yaml");
+    Files.createDirectories(folder.resolve("specs"));
+    Files.writeString(broken, Files.readString(SPEC).replace(", format: double", ""));
+
+    assertThatExceptionOfType(SpecException.class)
+        .isThrownBy(() -> GeneratorRun.generate(broken, folder.resolve("out")))
+        .withMessage(
+            "specs/broken.yaml: components.schemas.Book.properties.price is a number without a"
+                + " format; write format: double");
   }
 
   @Test

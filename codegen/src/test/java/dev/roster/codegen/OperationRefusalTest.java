@@ -111,6 +111,44 @@ class OperationRefusalTest {
   }
 
   @Test
+  void methodThatRetrofitDoesNotKnow() {
+    refused(
+        new TinySpec().with("    post:", "    trace:"),
+        OPERATION + " is a TRACE; supported are [POST, GET, PUT, PATCH, DELETE]");
+  }
+
+  @Test
+  void bodyOfAGet() {
+    refused(
+        new TinySpec().with("    post:", "    get:"),
+        OPERATION + " is a GET with a body, which Retrofit does not send");
+  }
+
+  @Test
+  void serversOfOneOperation() {
+    refused(
+        new TinySpec()
+            .with(
+                "summary: Makes a thing.",
+                "summary: Makes a thing.\n      servers: [{url: https://other.example}]"),
+        OPERATION + " has callbacks or servers of its own, which are not supported");
+  }
+
+  @Test
+  void nameInThePathThatIsNoParameter() {
+    refused(
+        new TinySpec().with("/things/{id}:", "/things/{id}/{part}:"),
+        OPERATION + " has the path /things/{id}/{part}, but no path parameter part");
+  }
+
+  @Test
+  void constantParameter() {
+    refusedParameter(
+        "{name: q, in: query, description: Q., schema: {type: string, const: x}}",
+        "q.schema is a const, which a parameter cannot be");
+  }
+
+  @Test
   void twoTags() {
     refused(
         new TinySpec().with("tags: [Things]", "tags: [Things, Others]"),

@@ -203,6 +203,30 @@ class SchemaRefusalTest {
   }
 
   @Test
+  void itemsWithALength() {
+    refusedProperty(
+        "a: {description: A., type: array, items: {type: string, maxLength: 3}}",
+        "a.items has a const, a length or a secret; these only properties may have");
+  }
+
+  @Test
+  void moreThanADescriptionBesideAReference() {
+    refusedProperty(
+        "a: {description: A., maxLength: 3, $ref: '#/components/schemas/Code'}",
+        "a has a $ref and more than a description beside it");
+  }
+
+  @Test
+  void discriminatorWithoutOneOf() {
+    refused(
+        new TinySpec()
+            .with(
+                "      required: [id]",
+                "      required: [id]\n      discriminator: {propertyName: id}"),
+        THING + " has a discriminator without oneOf");
+  }
+
+  @Test
   void referenceToNothing() {
     refusedProperty(
         "a: {description: A., $ref: '#/components/schemas/Nothing'}",

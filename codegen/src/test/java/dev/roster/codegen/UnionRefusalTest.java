@@ -97,6 +97,13 @@ class UnionRefusalTest {
   }
 
   @Test
+  void propertiesBesideOneOf() {
+    refused(
+        "Either: {description: E., type: object, oneOf: [{$ref: '#/components/schemas/Thing'}]}\n",
+        " has properties or a type beside oneOf; leave them to the variants");
+  }
+
+  @Test
   void variantWithoutAName() {
     refused(
         "Either: {description: E., oneOf: [{type: object}]}\n",

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the template prints of an operation: a Retrofit method.
@@ -79,8 +80,11 @@ record CallView(Call call, String method, List<String> parameters) {
 
   /** Retrofit's parameters have no place for a check, so that their limits are said. */
   private static String limits(Limits limits) {
-    return (limits.least() == null ? "" : " At least " + limits.least() + " characters.")
-        + (limits.most() == null ? "" : " At most " + limits.most() + " characters.");
+    return limit(" At least ", limits.least()) + limit(" At most ", limits.most());
+  }
+
+  private static String limit(String words, @Nullable Integer limit) {
+    return limit == null ? "" : words + limit + (limit == 1 ? " character." : " characters.");
   }
 
   public String httpMethod() {

@@ -69,7 +69,7 @@ record OperationsView(
         JavaText.literal(call.source(), 10),
         rate == null
             ? "null"
-            : "new Operation.Rate(%d, Duration.ofSeconds(%d))"
+            : "new Operation.Rate(%s, Duration.ofSeconds(%s))"
                 .formatted(rate.requests(), rate.seconds()),
         envelope(call),
         error(call.error()),
@@ -101,7 +101,7 @@ record OperationsView(
       each.add(
           """
           new Operation.Failure(
-                            %d,
+                            %s,
                             %s,
                             %s)"""
               .formatted(failure.status(), type, JavaText.literal(failure.description(), 18)));

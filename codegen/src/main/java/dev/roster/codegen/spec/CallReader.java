@@ -4,11 +4,28 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one operation. */
 final class CallReader {
+
+  private static final Set<PathItem.HttpMethod> METHODS =
+      EnumSet.of(
+          PathItem.HttpMethod.GET,
+          PathItem.HttpMethod.POST,
+          PathItem.HttpMethod.PUT,
+          PathItem.HttpMethod.PATCH,
+          PathItem.HttpMethod.DELETE);
+
+  private static final Set<PathItem.HttpMethod> BODILESS =
+      EnumSet.of(PathItem.HttpMethod.GET, PathItem.HttpMethod.DELETE);
+
+  private static final Pattern NAME_IN_PATH = Pattern.compile("\\{([^}]*)}");
 
   private final ParameterReader parameters;
   private final BodyReader bodies;
@@ -28,6 +45,15 @@ final class CallReader {
     }
     if (operation.getSecurity() != null) {
       throw place.error("has a security of its own; one credential serves all operations");
+    }
+    if (operation.getCallbacks() != null || operation.getServers() != null) {
+      throw place.error("has callbacks or servers of its own, which are not supported");
+    }
+    if (!METHODS.contains(method)) {
+      throw place.error("is a " + method + "; supported are " + METHODS);
+    }
+    if (operation.getRequestBody() != null && BODILESS.contains(method)) {
+      throw place.error("is a " + method + " with a body, which Retrofit does not send");
     }
     if (operation.getSummary() == null) {
       throw place.error("has no summary");
@@ -53,13 +79,27 @@ final class CallReader {
         Texts.described(place, operation.getDescription()),
         source(extensions.object("x-source")),
         rate(extensions),
-        given.stream().map(parameter -> parameters.read(place, path, parameter)).toList(),
+        parameters(place, path, given),
         bodies.read(place, operation.getRequestBody()),
         success.type(),
         success.description(),
         success.envelope(),
         responses.error(place, operation),
         responses.failures(place, operation));
+  }
+
+  private List<Call.Parameter> parameters(
+      Place place, String path, List<io.swagger.v3.oas.models.parameters.Parameter> given) {
+    List<Call.Parameter> read =
+        given.stream().map(parameter -> parameters.read(place, path, parameter)).toList();
+    Matcher names = NAME_IN_PATH.matcher(path);
+    while (names.find()) {
+      String name = names.group(1);
+      if (read.stream().noneMatch(one -> one.in() == Call.In.PATH && one.name().equals(name))) {
+        throw place.error("has the path " + path + ", but no path parameter " + name);
+      }
+    }
+    return read;
   }
 
   private static String source(Extensions source) {

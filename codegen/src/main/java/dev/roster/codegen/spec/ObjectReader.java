@@ -17,6 +17,9 @@ final class ObjectReader {
 
   Type.ObjectType read(Place place, String name, Schema<?> schema) {
     Keywords.check(place, schema);
+    if (schema.getDiscriminator() != null) {
+      throw place.error("has a discriminator without oneOf");
+    }
     Map<String, Schema<?>> properties = properties(schema);
     List<String> required = schema.getRequired() == null ? List.of() : schema.getRequired();
     List<Property> read = new ArrayList<>();

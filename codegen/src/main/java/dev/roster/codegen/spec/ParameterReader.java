@@ -46,6 +46,9 @@ final class ParameterReader {
     }
     Schema<?> schema = parameter.getSchema();
     ShapeReader.Read read = shapes.read(at.in("schema"), schema);
+    if (schema.getConst() != null) {
+      throw at.in("schema").error("is a const, which a parameter cannot be");
+    }
     if (read.nullable()) {
       throw at.in("schema").error("may be null; a parameter is there or not");
     }

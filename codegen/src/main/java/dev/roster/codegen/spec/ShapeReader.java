@@ -24,13 +24,14 @@ final class ShapeReader {
   }
 
   Read read(Place place, Schema<?> schema) {
-    String ref = Refs.schema(place, schema.get$ref());
-    if (ref != null) {
-      return new Read(named(place, ref), false);
-    }
     Keywords.check(place, schema);
     if (schema.getNot() != null) {
       throw place.error("uses not, which the generator cannot express; say it in the description");
+    }
+    String ref = Refs.schema(place, schema.get$ref());
+    if (ref != null) {
+      checkAlone(place, schema);
+      return new Read(named(place, ref), false);
     }
     if (schema.getOneOf() != null) {
       return new Read(orNull(place, schema.getOneOf()), true);
@@ -106,6 +107,9 @@ final class ShapeReader {
       return new Shape.ListOf(Shape.Scalar.ANY);
     }
     Read item = read(at, items);
+    if (items.getConst() != null || "password".equals(items.getFormat()) || hasLengths(items)) {
+      throw at.error("has a const, a length or a secret; these only properties may have");
+    }
     if (item.nullable() && item.shape() != Shape.Scalar.ANY) {
       throw at.error("may be null; a list of values and nulls is not supported");
     }
@@ -113,6 +117,27 @@ final class ShapeReader {
       throw at.error("is a list in a list, which is not supported; name an object between them");
     }
     return new Shape.ListOf(item.shape());
+  }
+
+  /** Beside a reference only a description may stand: what else is said there would be lost. */
+  private static void checkAlone(Place place, Schema<?> schema) {
+    if (!types(schema).isEmpty()
+        || schema.getOneOf() != null
+        || schema.getEnum() != null
+        || schema.getConst() != null
+        || schema.getFormat() != null
+        || schema.getProperties() != null
+        || schema.getItems() != null
+        || hasLengths(schema)) {
+      throw place.error("has a $ref and more than a description beside it");
+    }
+  }
+
+  private static boolean hasLengths(Schema<?> schema) {
+    return schema.getMinLength() != null
+        || schema.getMaxLength() != null
+        || schema.getMinItems() != null
+        || schema.getMaxItems() != null;
   }
 
   /** Whether {@code items: {}} is meant: nothing but perhaps a description. */

@@ -19,6 +19,9 @@ final class UnionReader {
 
   Type.UnionType read(Place place, String name, Schema<?> schema) {
     Keywords.check(place, schema);
+    if (schema.getProperties() != null || !ShapeReader.types(schema).isEmpty()) {
+      throw place.error("has properties or a type beside oneOf; leave them to the variants");
+    }
     List<Type.ObjectType> variants = new ArrayList<>();
     for (Schema<?> variant : schema.getOneOf()) {
       variants.add(variant(place, variant));

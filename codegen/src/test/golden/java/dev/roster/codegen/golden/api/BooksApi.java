@@ -33,7 +33,7 @@ public interface BooksApi {
    * @param tag Only books with all of these tags. Null leaves it out.
    * @param state Only books in this state. Null leaves it out.
    * @param since Only books bought since then.
-   * @param xReaderName Who asks. Null leaves it out. At least 1 characters. At most 9 characters.
+   * @param xReaderName Who asks. Null leaves it out. At least 1 character. At most 9 characters.
    * @return The books.
    */
   @GET("shelves/{shelf}/books")
