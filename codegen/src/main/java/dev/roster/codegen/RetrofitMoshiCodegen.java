@@ -29,19 +29,15 @@ import org.openapitools.codegen.model.OperationsMap;
  */
 public final class RetrofitMoshiCodegen extends DefaultCodegen {
 
-  private static final String MODEL = "model.mustache";
-  private static final String ADAPTER = "adapter.mustache";
-  private static final String API = "api.mustache";
-
-  private String basePackage = "";
+  /** What is to be written; known once the document is read. */
   private @Nullable Views views;
 
   public RetrofitMoshiCodegen() {
     embeddedTemplateDir = getName();
     templateDir = getName();
-    modelTemplateFiles.put(MODEL, ".java");
-    modelTemplateFiles.put(ADAPTER, "JsonAdapter.java");
-    apiTemplateFiles.put(API, ".java");
+    modelTemplateFiles.put("model.mustache", ".java");
+    modelTemplateFiles.put("adapter.mustache", "JsonAdapter.java");
+    apiTemplateFiles.put("api.mustache", ".java");
     cliOptions.clear();
     addOption("basePackage", "The package above model and api, such as dev.roster.linkedapi.", "");
   }
@@ -64,7 +60,7 @@ public final class RetrofitMoshiCodegen extends DefaultCodegen {
   @Override
   public void processOpts() {
     super.processOpts();
-    basePackage = String.valueOf(additionalProperties.getOrDefault("basePackage", ""));
+    String basePackage = String.valueOf(additionalProperties.getOrDefault("basePackage", ""));
     if (basePackage.isEmpty()) {
       throw new IllegalArgumentException(
           "retrofit-moshi: the option basePackage is missing; set it in configOptions");
@@ -118,6 +114,7 @@ public final class RetrofitMoshiCodegen extends DefaultCodegen {
     }
   }
 
+  // Both would rewrite the document before it is read, and give names to what has none.
   @Override
   public boolean getUseOpenapiNormalizer() {
     return false;
@@ -136,6 +133,7 @@ public final class RetrofitMoshiCodegen extends DefaultCodegen {
     return known;
   }
 
+  /** Puts into the data of each model's templates the view that they print. */
   @Override
   public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> objs) {
     Map<String, ModelsMap> models = super.postProcessAllModels(objs);
@@ -143,6 +141,7 @@ public final class RetrofitMoshiCodegen extends DefaultCodegen {
     return models;
   }
 
+  /** The library calls this once a tag, because the outline has one operation for each. */
   @Override
   public OperationsMap postProcessOperationsWithModels(
       OperationsMap objs, List<ModelMap> allModels) {
@@ -150,9 +149,11 @@ public final class RetrofitMoshiCodegen extends DefaultCodegen {
     return objs;
   }
 
+  /**
+   * Runs after the last file. The library's own prints a request for donations into every build.
+   */
   @Override
   public void postProcess() {
-    // Not the library's: it prints a request for donations into every build.
     Set<String> models = new HashSet<>(Set.of("package-info.java", "JsonAdapters.java"));
     views().types().keySet().forEach(name -> models.add(name + ".java"));
     views().types().keySet().forEach(name -> models.add(name + "JsonAdapter.java"));
@@ -162,6 +163,7 @@ public final class RetrofitMoshiCodegen extends DefaultCodegen {
     StaleFiles.delete(Path.of(apiFileFolder()), apis);
   }
 
+  /** Java is no HTML; and a section that no view has is a mistake in a template. */
   @Override
   public Mustache.Compiler processCompiler(Mustache.Compiler compiler) {
     return super.processCompiler(compiler)
@@ -184,6 +186,8 @@ public final class RetrofitMoshiCodegen extends DefaultCodegen {
     return "src/main/java/".replace('/', File.separatorChar)
         + javaPackage.replace('.', File.separatorChar);
   }
+
+  // Names and texts are made by the views; here they pass as they are.
 
   @Override
   public String toModelName(String name) {

@@ -118,6 +118,14 @@ class OperationRefusalTest {
   }
 
   @Test
+  void deprecatedOperation() {
+    refused(
+        new TinySpec()
+            .with("x-operation-name: thing.make", "x-operation-name: m\n      deprecated: true"),
+        OPERATION + " is deprecated, which the generator cannot express; say it in words");
+  }
+
+  @Test
   void bodyOfAGet() {
     refused(
         new TinySpec().with("    post:", "    get:"),

@@ -152,6 +152,13 @@ class SchemaRefusalTest {
   }
 
   @Test
+  void deprecatedProperty() {
+    refusedProperty(
+        "a: {description: A., type: string, deprecated: true}",
+        "a uses deprecated, which the generator cannot express; say it in the description");
+  }
+
+  @Test
   void lengthOfANumber() {
     refusedProperty(
         "a: {description: A., type: integer, format: int64, maxLength: 3}",

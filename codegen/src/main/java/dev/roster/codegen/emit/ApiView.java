@@ -10,6 +10,7 @@ import java.util.Set;
 /** What the template prints of a tag: its Retrofit interface. */
 record ApiView(String name, String doc, List<String> imports, List<CallView> calls) {
 
+  /** Makes a method of each operation; two of one name cannot stand in one interface. */
   static ApiView of(Api api, String modelPackage) {
     Set<String> seen = new HashSet<>();
     List<CallView> calls = new ArrayList<>();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CallView(Call call, String method, List<String> parameters) {
 
+  /** Puts the body behind the parameters, as the last one. */
   static CallView of(Call call) {
     Set<String> seen = new HashSet<>();
     List<String> parameters = new ArrayList<>();
@@ -58,6 +59,7 @@ record CallView(Call call, String method, List<String> parameters) {
     };
   }
 
+  /** What the spec says of the operation, its source, its parameters and its answer. */
   public String doc() {
     Javadoc doc = Javadoc.of(call.summary()).text(call.description());
     if (call.irreversible()) {

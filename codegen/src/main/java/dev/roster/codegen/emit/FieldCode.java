@@ -93,6 +93,7 @@ final class FieldCode {
     return "";
   }
 
+  /** Returns the calls that mark a field as other than required. */
   private static List<String> marks(Property property) {
     List<String> marks = new ArrayList<>();
     if (!property.required()) {

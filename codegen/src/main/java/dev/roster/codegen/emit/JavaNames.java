@@ -128,6 +128,7 @@ final class JavaNames {
     return name;
   }
 
+  /** Locale.ROOT everywhere: in Turkish the capital of i is another letter. */
   private static String capital(String word) {
     return word.substring(0, 1).toUpperCase(Locale.ROOT)
         + word.substring(1).toLowerCase(Locale.ROOT);

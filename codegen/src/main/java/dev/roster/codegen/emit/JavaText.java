@@ -36,6 +36,7 @@ final class JavaText {
     return texts.stream().map(JavaText::literal).collect(Collectors.joining(", ", "List.of(", ")"));
   }
 
+  /** Characters that cannot be seen are written as escapes, so that a reader sees them. */
   private static void escape(StringBuilder literal, int c) {
     switch (c) {
       case '"' -> literal.append("\\\"");

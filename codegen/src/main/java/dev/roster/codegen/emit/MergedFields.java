@@ -129,6 +129,7 @@ final class MergedFields {
         + ").flatMap(List::stream).distinct().toList()";
   }
 
+  /** Returns Java for a function that asks the variants in turn. */
   private String getter(List<Owned> owned) {
     if (isLabel(owned.get(0).property)) {
       return union.name() + "::" + accessor(owned.get(0).property);

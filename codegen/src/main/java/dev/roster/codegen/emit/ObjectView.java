@@ -27,6 +27,7 @@ record ObjectView(
     boolean parts,
     List<String> partStatements) {
 
+  /** Names the properties in Java, and finds what of the spec does not fit into a class. */
   static ObjectView of(Type.ObjectType type, Usage usage) {
     Map<String, String> seen = new HashMap<>();
     List<PropertyView> properties = new ArrayList<>();
@@ -76,6 +77,7 @@ record ObjectView(
     return properties.stream().filter(PropertyView::needed).toList();
   }
 
+  /** The elements of FIELDS, constants included. */
   public List<String> fields() {
     return properties.stream().map(PropertyView::field).toList();
   }
@@ -109,6 +111,7 @@ record ObjectView(
     return Layout.call(6, "return new " + name, names(), ";");
   }
 
+  /** The statement of hashCode. */
   public String hash() {
     return Layout.call(4, "return Objects.hash", names(), ";");
   }

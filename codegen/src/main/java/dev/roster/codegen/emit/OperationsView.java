@@ -54,6 +54,7 @@ record OperationsView(
         6, "List.of", operations.stream().map(OperationView::constant).toList(), ";");
   }
 
+  /** Returns the arguments of Operation's constructor, in its order. */
   private static List<String> arguments(String provider, Call call) {
     Call.Rate rate = call.rate();
     return List.of(

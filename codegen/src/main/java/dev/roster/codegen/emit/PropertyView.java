@@ -4,7 +4,6 @@ import dev.roster.codegen.spec.Limits;
 import dev.roster.codegen.spec.Property;
 import dev.roster.codegen.spec.Shape;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the templates print of one property.
@@ -35,12 +34,13 @@ record PropertyView(String model, String name, Property property, boolean checke
     return property.constant() != null;
   }
 
-  /** The literal that a constant always has. */
-  public @Nullable String constantLiteral() {
+  /** What a constant always is, as a literal; of no meaning for a property that varies. */
+  public String constantLiteral() {
     Object constant = property.constant();
     return constant instanceof String text ? JavaText.literal(text) : String.valueOf(constant);
   }
 
+  /** Whether the accessor may return null. */
   public boolean mayBeNull() {
     return property.mayBeNull();
   }
@@ -83,7 +83,10 @@ record PropertyView(String model, String name, Property property, boolean checke
     return property.shape() instanceof Shape.ListOf list && list.item() == Shape.Scalar.ANY;
   }
 
-  /** What the builder keeps of the value that it is given. */
+  /**
+   * What the builder keeps of the value that it is given: of a list a copy, so that the model
+   * cannot change with it. List.copyOf refuses null items, which only an open list may have.
+   */
   public String kept() {
     if (!isList()) {
       return name;
@@ -95,6 +98,7 @@ record PropertyView(String model, String name, Property property, boolean checke
     return mayBeNull() ? name + " == null ? null : " + copy : copy;
   }
 
+  /** The spec's description, and what Java adds to it. */
   public String accessorDoc() {
     Javadoc doc = Javadoc.of(property.description());
     doc.more(optional() ? "Null if absent." : null);
@@ -107,6 +111,7 @@ record PropertyView(String model, String name, Property property, boolean checke
     return Javadoc.ofHtml("Sets {@link %s#%s()}; %s.".formatted(model, name, need)).indented(4);
   }
 
+  /** Whether the constructor checks the length. Answers are read as they come. */
   public boolean limited() {
     return checked && !property.limits().equals(Limits.NONE);
   }
@@ -133,7 +138,7 @@ record PropertyView(String model, String name, Property property, boolean checke
   /** An expression for what {@code toString} shows of a value. */
   public String shown() {
     if (constant()) {
-      return constantLiteral() + "";
+      return constantLiteral();
     }
     if (!property.secret()) {
       return "this." + name;
@@ -163,20 +168,24 @@ record PropertyView(String model, String name, Property property, boolean checke
     return code().adapter();
   }
 
+  /** Lists share one adapter; what has an INSTANCE needs no constant. */
   private String usedAdapter() {
     return adapterConstant() ? adapterName() : adapter();
   }
 
+  /** An expression that reads the value or null. */
   public String read() {
     return code().read(usedAdapter());
   }
 
+  /** A statement, without its semicolon, that writes the value where it is not null. */
   public String write() {
     return constant()
         ? "writer.value(" + constantLiteral() + ")"
         : code().write(usedAdapter(), "value." + name + "()");
   }
 
+  /** A statement, without its semicolon, that writes the value into a form. */
   public String part() {
     return PartCode.write(property, "this." + name);
   }

@@ -6,8 +6,6 @@ import java.util.Locale;
 /** The Java of a shape: its type, and how it is read, written and described. */
 record ShapeCode(Shape shape) {
 
-  static final String ADAPTER = "JsonAdapter";
-
   /** Returns the type as it stands in type arguments and where null is possible. */
   String boxed() {
     if (shape instanceof Shape.EnumOf known) {
@@ -54,7 +52,7 @@ record ShapeCode(Shape shape) {
     if (shape instanceof Shape.Scalar scalar) {
       return "Adapters." + (scalar == Shape.Scalar.BINARY ? "UPLOAD" : scalar.name());
     }
-    return boxed() + ADAPTER + ".INSTANCE";
+    return boxed() + "JsonAdapter.INSTANCE";
   }
 
   /** Returns whether an adapter of this shape is worth a constant. */

@@ -26,6 +26,7 @@ record UnionView(Type.UnionType type, MergedFields merged, boolean parts) {
     return Javadoc.of(type.description()).indented(0);
   }
 
+  /** The clause that closes the interface to its variants. */
   public String permits() {
     Stream<String> known = type.variants().stream().map(variant -> variant.object().name());
     return Layout.list(
@@ -58,7 +59,7 @@ record UnionView(Type.UnionType type, MergedFields merged, boolean parts) {
     return merged.code();
   }
 
-  /** The variants that have markers or a label. */
+  /** All variants; the indices are those of its markers in {@link #options}. */
   public List<VariantView> variants() {
     List<VariantView> views = new ArrayList<>();
     int marker = 0;
@@ -73,6 +74,7 @@ record UnionView(Type.UnionType type, MergedFields merged, boolean parts) {
     return views;
   }
 
+  /** The variants that have markers. */
   public List<VariantView> markedVariants() {
     return variants().stream().filter(variant -> !variant.indices().isEmpty()).toList();
   }

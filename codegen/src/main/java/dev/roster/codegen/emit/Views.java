@@ -24,6 +24,12 @@ import java.util.Objects;
 public record Views(
     Map<String, Map<String, Object>> types, Map<String, Object> apis, Object operations) {
 
+  /**
+   * Makes all views, so that whatever cannot be written is refused before the first file is.
+   *
+   * @throws dev.roster.codegen.spec.SpecException if names of the spec give no Java names, or equal
+   *     ones
+   */
   public static Views of(Spec spec, String modelPackage) {
     Usage usage = new Usage(spec);
     Map<String, Map<String, Object>> types = new LinkedHashMap<>();

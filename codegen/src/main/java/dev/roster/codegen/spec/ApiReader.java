@@ -21,6 +21,7 @@ final class ApiReader {
     this.calls = new CallReader(types, document.getComponents());
   }
 
+  /** Reads all operations; tags and operations keep the order of the paths. */
   List<Api> read(Place root) {
     Map<String, List<Call>> byTag = new LinkedHashMap<>();
     Place paths = root.in("paths");

@@ -17,6 +17,7 @@ final class BodyReader {
     this.components = components;
   }
 
+  /** Reads the body, or null where there is none. */
   Call.@Nullable Body read(Place place, @Nullable RequestBody given) {
     if (given == null) {
       return null;
@@ -44,7 +45,7 @@ final class BodyReader {
       throw at.error("is optional, which is not supported; write required: true");
     }
     String type = Contents.model(at, types, content.getValue());
-    return new Call.Body(type, true, multipart, Texts.described(at, body.getDescription()));
+    return new Call.Body(type, multipart, Texts.described(at, body.getDescription()));
   }
 
   private RequestBody resolved(Place place, RequestBody given) {

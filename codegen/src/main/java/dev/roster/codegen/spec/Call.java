@@ -66,7 +66,7 @@ public record Call(
       Limits limits) {}
 
   /** A body: the type, and whether it is sent as form parts with names in brackets. */
-  public record Body(String type, boolean required, boolean bracketMultipart, String description) {}
+  public record Body(String type, boolean bracketMultipart, String description) {}
 
   /** The type of a failure's body, with the dotted paths to the error's type and its message. */
   public record ErrorShape(String type, List<String> typeAt, List<String> messageAt) {}

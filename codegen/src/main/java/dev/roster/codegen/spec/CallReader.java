@@ -49,6 +49,9 @@ final class CallReader {
     if (operation.getCallbacks() != null || operation.getServers() != null) {
       throw place.error("has callbacks or servers of its own, which are not supported");
     }
+    if (Boolean.TRUE.equals(operation.getDeprecated())) {
+      throw place.error("is deprecated, which the generator cannot express; say it in words");
+    }
     if (!METHODS.contains(method)) {
       throw place.error("is a " + method + "; supported are " + METHODS);
     }
@@ -88,6 +91,7 @@ final class CallReader {
         responses.failures(place, operation));
   }
 
+  /** Retrofit would find a name in the path without a parameter only when it is called. */
   private List<Call.Parameter> parameters(
       Place place, String path, List<io.swagger.v3.oas.models.parameters.Parameter> given) {
     List<Call.Parameter> read =
@@ -102,6 +106,7 @@ final class CallReader {
     return read;
   }
 
+  /** Says in one line where the provider says so, and how sure that is. */
   private static String source(Extensions source) {
     return source.text("document", "the provider's document")
         + ", section "

@@ -9,6 +9,7 @@ import java.util.Map;
 /** The header that carries the credential, and what stands before the credential in it. */
 public record Credential(String header, String prefix) {
 
+  /** Reads the one scheme of a document; a client sends one credential with every call. */
   static Credential read(Place place, OpenAPI document) {
     Map<String, SecurityScheme> schemes =
         document.getComponents() == null ? null : document.getComponents().getSecuritySchemes();

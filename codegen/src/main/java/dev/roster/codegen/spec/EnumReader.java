@@ -10,6 +10,7 @@ final class EnumReader {
 
   private EnumReader() {}
 
+  /** Reads the values with their sentences, which become Javadoc and documentation. */
   static Type.EnumType read(Place place, String name, Schema<?> schema) {
     Keywords.check(place, schema);
     if (!ShapeReader.types(schema).equals(Set.of("string"))) {

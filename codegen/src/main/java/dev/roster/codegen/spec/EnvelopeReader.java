@@ -12,6 +12,7 @@ final class EnvelopeReader {
     this.objects = objects;
   }
 
+  /** Reads the wrapper: a flag that is always true in a success, and the answer. */
   Envelope read(Place place, String name, Schema<?> schema) {
     Extensions extensions = new Extensions(place, schema.getExtensions());
     String payload = extensions.text("x-envelope-payload", "the member that holds the answer");

@@ -15,6 +15,7 @@ final class Extensions {
     this.values = values == null ? Map.of() : values;
   }
 
+  /** Returns the text under {@code name}, or null where there is no such member. */
   @Nullable String optionalText(String name) {
     Object value = values.get(name);
     if (value == null || value instanceof String) {
@@ -23,6 +24,7 @@ final class Extensions {
     throw place.in(name).error("is no text; write a text");
   }
 
+  /** Returns the text under {@code name}, which must be there; {@code purpose} says what for. */
   String text(String name, String purpose) {
     String value = optionalText(name);
     if (value == null) {
@@ -31,6 +33,7 @@ final class Extensions {
     return value;
   }
 
+  /** Returns the boolean under {@code name}, false where there is no such member. */
   boolean flag(String name) {
     Object value = values.get(name);
     if (value == null) {

@@ -65,6 +65,9 @@ final class FailureReader {
         .description();
   }
 
+  /**
+   * Finds the enumeration that describes the error types: where the error's body names its type.
+   */
   private Type.@Nullable EnumType documented(Call.ErrorShape shape) {
     for (String path : shape.typeAt()) {
       Type type = types.type(shape.type());

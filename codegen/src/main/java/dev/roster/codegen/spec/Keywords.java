@@ -38,6 +38,7 @@ final class Keywords {
     REFUSED.put("readOnly", Schema::getReadOnly);
     REFUSED.put("writeOnly", Schema::getWriteOnly);
     REFUSED.put("contentEncoding", Schema::getContentEncoding);
+    REFUSED.put("deprecated", schema -> Boolean.TRUE.equals(schema.getDeprecated()) ? true : null);
   }
 
   private static final Map<String, String> INSTEAD =

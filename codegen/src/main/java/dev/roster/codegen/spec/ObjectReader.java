@@ -51,6 +51,7 @@ final class ObjectReader {
         limits(place, schema, read.shape()));
   }
 
+  /** A constant that may be absent would need a field of its own; nothing so far has one. */
   private static @Nullable Object constant(
       Place place, Schema<?> schema, ShapeReader.Read read, boolean required) {
     Object constant = schema.getConst();
@@ -67,6 +68,7 @@ final class ObjectReader {
     throw place.error("has a const that is neither a string nor a boolean of its type");
   }
 
+  /** A length that does not fit the type would be ignored, so that it is refused. */
   static Limits limits(Place place, Schema<?> schema, Shape shape) {
     boolean text = shape == Shape.Scalar.TEXT;
     boolean list = shape instanceof Shape.ListOf;

@@ -98,6 +98,7 @@ final class ParameterReader {
     };
   }
 
+  /** A list fits only into the query, as one pair of name and value an item. */
   private static void checkShape(Place place, Call.In in, Shape shape) {
     if (shape instanceof Shape.ListOf list && in == Call.In.QUERY) {
       checkShape(place, Call.In.HEADER, list.item());

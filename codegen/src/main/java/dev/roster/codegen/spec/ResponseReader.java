@@ -26,6 +26,7 @@ final class ResponseReader {
     this.failures = new FailureReader(types);
   }
 
+  /** Reads the one success; what an envelope holds is the answer, the envelope is no type. */
   Success success(Place place, Operation operation) {
     Success success = null;
     for (Map.Entry<String, ApiResponse> entry : responses(place, operation).entrySet()) {
@@ -50,6 +51,7 @@ final class ResponseReader {
     return success;
   }
 
+  /** Reads what all failures have in common, default included: one type of body. */
   Call.ErrorShape error(Place place, Operation operation) {
     String type = null;
     for (Map.Entry<String, ApiResponse> entry : responses(place, operation).entrySet()) {
@@ -74,6 +76,7 @@ final class ResponseReader {
     return failures.shape(components, type);
   }
 
+  /** Reads the failures that are documented; default documents none. */
   List<Call.Failure> failures(Place place, Operation operation) {
     List<Call.Failure> read = new ArrayList<>();
     Call.ErrorShape shape = error(place, operation);

@@ -23,6 +23,7 @@ final class ShapeReader {
     this.components = components;
   }
 
+  /** Reads a schema in place: a reference, a scalar, a list, or a reference or null. */
   Read read(Place place, Schema<?> schema) {
     Keywords.check(place, schema);
     if (schema.getNot() != null) {
@@ -53,6 +54,7 @@ final class ShapeReader {
     return new Read(ofType(place, schema, types.iterator().next()), nullable);
   }
 
+  /** Numbers need a format, because type: number alone says neither how large nor how exact. */
   private Shape ofType(Place place, Schema<?> schema, String type) {
     return switch (type) {
       case "string" -> text(place, schema.getFormat());
@@ -169,6 +171,7 @@ final class ShapeReader {
             + " oneOf: [{$ref: ...}, {type: 'null'}])");
   }
 
+  /** Returns the shape of a named schema, by what kind of schema it is. */
   private Shape named(Place place, String name) {
     ComponentKind kind = components.get(name);
     if (kind == null) {

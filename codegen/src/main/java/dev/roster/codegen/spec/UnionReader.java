@@ -50,6 +50,7 @@ final class UnionReader {
     return object;
   }
 
+  /** Each variant has the label as a constant; so a builder cannot forget it. */
   private static List<Type.Variant> byLabel(
       Place place, Discriminator discriminator, List<Type.ObjectType> variants) {
     String label = discriminator.getPropertyName();
@@ -91,6 +92,7 @@ final class UnionReader {
     }
   }
 
+  /** At most one variant may do without a marker: it is meant where no other's marker is there. */
   private static List<Type.Variant> byMarkers(Place place, List<Type.ObjectType> variants) {
     List<Type.Variant> read = new ArrayList<>();
     String unmarked = null;
@@ -113,6 +115,7 @@ final class UnionReader {
     return List.copyOf(read);
   }
 
+  /** A marker must be there in its variant, more than null, and unknown to every other variant. */
   private static List<String> markers(Type.ObjectType variant, List<Type.ObjectType> variants) {
     return variant.properties().stream()
         .filter(property -> property.required() && !property.nullable())

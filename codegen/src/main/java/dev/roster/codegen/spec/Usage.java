@@ -13,6 +13,7 @@ public final class Usage {
   private final Set<String> received = new LinkedHashSet<>();
   private final Set<String> parts = new LinkedHashSet<>();
 
+  /** Follows every call of the spec from its body and its answers into their properties. */
   public Usage(Spec spec) {
     this.types = spec.types();
     for (Api api : spec.apis()) {
