@@ -3,6 +3,7 @@ package dev.roster.jdbc;
 import dev.roster.calcite.Provider;
 import dev.roster.calcite.RosterSchema;
 import dev.roster.calcite.RosterSchemas;
+import dev.roster.calcite.plan.RosterTypeSystem;
 import dev.roster.calcite.procedure.WritePolicy;
 import dev.roster.calcite.settings.Settings;
 import java.sql.SQLException;
@@ -42,6 +43,7 @@ final class Connections {
     // GROUP BY alias, !=, %, LIMIT a,b: what tools write.
     calcite.setProperty("conformance", "LENIENT");
     calcite.setProperty("fun", "standard,postgresql");
+    calcite.setProperty("typeSystem", RosterTypeSystem.class.getName());
     CalciteConnection connection =
         CALCITE.connect(ConnectionUrl.PREFIX, calcite).unwrap(CalciteConnection.class);
     SchemaPlus root = connection.getRootSchema();

@@ -1,8 +1,7 @@
-package dev.roster.calcite.plan;
+package dev.roster.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roster.calcite.fake.Engine;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,16 +19,16 @@ class TextLengthTest {
         "SELECT x || '.' FROM UNNEST(ARRAY['a', 'bbb']) AS t(x)",
       })
   void nothingIsPadded(String sql) throws SQLException {
-    try (Engine engine = new Engine()) {
-      assertThat(engine.rows(sql)).containsExactlyInAnyOrder("a.", "bbb.");
+    try (Roster roster = Roster.writing()) {
+      assertThat(roster.rows(sql)).containsExactlyInAnyOrder("a.", "bbb.");
     }
   }
 
   @Test
   void aListOfArgumentsIsSentAsItIs() throws SQLException {
-    try (Engine engine = new Engine()) {
-      engine.rows("CALL fake.send_list(ARRAY['a', 'bbb'])");
-      assertThat(engine.provider.requests()).containsExactly("send:a", "send:bbb");
+    try (Roster roster = Roster.writing()) {
+      roster.rows("CALL fake.send_list(ARRAY['a', 'bbb'])");
+      assertThat(roster.requests()).containsExactly("send:a", "send:bbb");
     }
   }
 }
