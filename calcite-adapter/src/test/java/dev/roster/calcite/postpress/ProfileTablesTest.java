@@ -194,4 +194,26 @@ class ProfileTablesTest {
                 + " 'acc_linkedin_1', or set the property postpressAccountIds for a full scan.");
     assertThat(server.requestCount()).isZero();
   }
+
+  @Test
+  void aBlankAccountIsRefusedAndNotAskedFor() {
+    SqlStateException failure =
+        server.failure("SELECT * FROM postpress.own_profile WHERE account_id = ' '");
+    assertThat(failure.state()).isEqualTo(SqlState.INVALID_ARGUMENT);
+    assertThat(failure)
+        .hasMessageStartingWith("postpress.own_profile, account_id ' ': ")
+        .hasMessageContaining("the account id is blank");
+    assertThat(server.requestCount()).isZero();
+  }
+
+  @Test
+  void aFailureNamesTableAndAccount() {
+    server.profile("acc_broken", "{\"provider\":\"GMAIL\",\"email\":\"a@b\"}");
+    SqlStateException failure =
+        server.failure("SELECT * FROM postpress.gmail_profile WHERE account_id = 'acc_broken'");
+    assertThat(failure.state()).isEqualTo(SqlState.CONNECTION_FAILED);
+    assertThat(failure)
+        .hasMessageStartingWith("postpress.gmail_profile, account_id 'acc_broken': ")
+        .hasMessageContaining("Required value 'aliases' missing at $");
+  }
 }
