@@ -15,10 +15,12 @@ import org.apache.calcite.sql.parser.SqlParser;
  */
 final class ReservedNames {
 
-  // Text, quoted names and comments come first, so that nothing inside them is taken for a name.
+  // Text, quoted names and comments come first, so that nothing inside them is taken for a name. A
+  // doubled quote simply ends one text and begins the next; nothing is repeated as a group, because
+  // Java's matcher recurses once a repetition, and a list of invitations may be a long text.
   private static final Pattern TOKEN =
       Pattern.compile(
-          "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/"
+          "'[^']*+'|\"[^\"]*+\"|--[^\\n]*+|/\\*.*?\\*/"
               + "|(?<name>(?<=[A-Za-z_\"][A-Za-z0-9_\"]{0,127}\\.)[A-Za-z_][A-Za-z0-9_]*"
               + "|\\b[A-Za-z_][A-Za-z0-9_]*(?=\\s*=>)|(?i:\\bsqlstate\\b))",
           Pattern.DOTALL);

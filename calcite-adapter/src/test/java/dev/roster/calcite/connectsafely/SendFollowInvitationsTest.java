@@ -98,6 +98,17 @@ class SendFollowInvitationsTest {
   }
 
   @Test
+  void aListMayBeLongerThanAConstantOfJavaMayBe() throws SQLException {
+    assertThat(
+            engine.rows(
+                "SELECT count(*) FROM TABLE(connectsafely.send_follow_invitations('105672170', '"
+                    + urns(1, 4000)
+                    + "'))"))
+        .containsExactly("4000");
+    assertThat(engine.requests()).hasSize(80);
+  }
+
+  @Test
   void theRequestsHoldTheUrnsInOrderAndNoSecondCompanyId() throws Exception {
     try (MockWebServer server = new MockWebServer()) {
       server.enqueue(answer(urn(1), urn(2)));

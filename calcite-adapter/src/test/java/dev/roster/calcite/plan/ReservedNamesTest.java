@@ -2,6 +2,7 @@ package dev.roster.calcite.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,10 +31,17 @@ class ReservedNamesTest {
       strings = {
         "SELECT count(*) FILTER (WHERE x >= 1) FROM t",
         "CALL p.q(account_id => 'filter => x', name => 'p.language')",
+        "CALL p.q(name => 'it''s p.language', other => 'x')",
         "SELECT \"filter => x\" FROM t -- filter => x",
         "SELECT 1 /* filter => x */",
       })
   void everythingElseIsLeftAsItIs(String sql) {
+    assertThat(ReservedNames.quoted(sql)).isEqualTo(sql);
+  }
+
+  @Test
+  void aLongTextIsNoProblem() {
+    String sql = "CALL p.q('" + "it''s p.language, ".repeat(100_000) + "')";
     assertThat(ReservedNames.quoted(sql)).isEqualTo(sql);
   }
 }
