@@ -1,0 +1,102 @@
+package dev.roster.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.stream.Stream;
+import net.hydromatic.quidem.Quidem;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Runs each golden script of {@code src/test/resources/sql} on a sandbox of its own and compares
+ * what comes out with the script itself.
+ *
+ * <p>{@code !use roster} connects with writes denied; anything else after {@code !use} is taken as
+ * properties of the connection, as in {@code !use writes=allow}. {@code !requests} prints what the
+ * last statement sent ({@link RequestsCommand}). What a script printed is left in {@code
+ * target/sql}: after a change that is meant, look at it and copy it over the script.
+ */
+class SqlScriptsTest {
+
+  private static final Path SCRIPTS = Path.of("src", "test", "resources", "sql");
+  private static final Path OUTPUT = Path.of("target", "sql");
+
+  static Stream<Path> scripts() throws IOException {
+    try (Stream<Path> files = Files.walk(SCRIPTS)) {
+      return files
+          .filter(path -> path.toString().endsWith(".iq"))
+          .map(SCRIPTS::relativize)
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("scripts")
+  void theScriptPrintsWhatItSays(Path script) throws Exception {
+    Path output = OUTPUT.resolve(script);
+    Files.createDirectories(output.getParent());
+    int port;
+    try (Sandbox sandbox = Sandbox.start();
+        Reader reader = Files.newBufferedReader(SCRIPTS.resolve(script));
+        Writer writer = Files.newBufferedWriter(output)) {
+      new Quidem(
+              Quidem.configBuilder()
+                  .withReader(reader)
+                  .withWriter(writer)
+                  .withConnectionFactory((name, reference) -> connect(sandbox, name))
+                  .withCommandHandler(RequestsCommand.handler(sandbox))
+                  .build())
+          .execute();
+      port = sandbox.controlUrl().getPort();
+    }
+    // Links lead to the sandbox, whose port is another one each time.
+    String printed = Files.readString(output);
+    Files.writeString(output, printed.replace(":" + port + "/", ":00000/"));
+    assertThat(output).hasSameTextualContentAs(SCRIPTS.resolve(script));
+  }
+
+  private static Connection connect(Sandbox sandbox, String name) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("linkedapiUrl", sandbox.linkedapiUrl().toString());
+    properties.setProperty("linkedapiToken", Sandbox.LINKEDAPI_TOKEN);
+    properties.setProperty("connectsafelyUrl", sandbox.connectsafelyUrl().toString());
+    properties.setProperty("connectsafelyKey", Sandbox.CONNECTSAFELY_KEY);
+    properties.setProperty("postpressUrl", sandbox.postpressUrl().toString());
+    properties.setProperty("postpressKey", Sandbox.POSTPRESS_KEY);
+    String url = "jdbc:roster:" + (name.equals("roster") ? "" : name);
+    return forgettingRequests(DriverManager.getConnection(url, properties), sandbox);
+  }
+
+  /** Empties the sandbox's log whenever a statement is made, so that it holds the last one's. */
+  private static Connection forgettingRequests(Connection connection, Sandbox sandbox) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            SqlScriptsTest.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, args) -> {
+              if (method.getName().equals("createStatement")
+                  || method.getName().equals("prepareStatement")) {
+                sandbox.clearRequests();
+              }
+              try {
+                return method.invoke(connection, args);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+}
