@@ -2,6 +2,7 @@ package dev.roster.calcite.connectsafely;
 
 import com.google.common.base.Suppliers;
 import dev.roster.bindings.Operation;
+import dev.roster.calcite.HttpConnections;
 import dev.roster.calcite.Provider;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
@@ -30,13 +31,14 @@ public final class ConnectSafely implements Provider {
   public Contents contents(Settings settings) {
     // Made at the first call, so that the procedure is shown without a credential too.
     Supplier<ConnectSafelyClient> client = Suppliers.memoize(() -> client(settings));
-    return new Contents(List.of(), List.of(SendFollowInvitations.procedure(client)));
+    return new Contents(List.of(), List.of(SendFollowInvitationsProcedure.procedure(client)));
   }
 
   private static ConnectSafelyClient client(Settings settings) {
     ConnectSafelyClient.Builder builder =
         ConnectSafelyClient.builder()
-            .apiKey(settings.credential(ConnectionProperty.CONNECTSAFELY_KEY));
+            .apiKey(settings.credential(ConnectionProperty.CONNECTSAFELY_KEY))
+            .httpClient(HttpConnections.SHARED);
     String url = settings.get(ConnectionProperty.CONNECTSAFELY_URL);
     return (url == null ? builder : builder.baseUrl(url)).build();
   }

@@ -76,7 +76,7 @@ record InvitationRow(
     List<Column<InvitationRow>> columns = new ArrayList<>();
     columns.add(
         Column.of(
-            SendFollowInvitations.named(FollowInvitationsResult.FIELDS, "companyId")
+            SendFollowInvitationsProcedure.named(FollowInvitationsResult.FIELDS, "companyId")
                 .readFrom(InvitationRow::companyId)));
     for (Field<FollowInvitationResult> field : FollowInvitationResult.FIELDS) {
       columns.add(Column.of(ofResult(field)));
@@ -84,7 +84,7 @@ record InvitationRow(
     columns.add(
         2,
         Column.of(
-            SendFollowInvitations.named(FollowInvitationsResult.FIELDS, "accountId")
+            SendFollowInvitationsProcedure.named(FollowInvitationsResult.FIELDS, "accountId")
                 .<InvitationRow>readFrom(InvitationRow::accountId)
                 .orNull()));
     return columns;

@@ -2,6 +2,7 @@ package dev.roster.calcite.linkedapi;
 
 import com.google.common.base.Suppliers;
 import dev.roster.bindings.Operation;
+import dev.roster.calcite.HttpConnections;
 import dev.roster.calcite.Provider;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
@@ -29,22 +30,24 @@ public final class LinkedApi implements Provider {
     Supplier<LinkedApiClient> client = Suppliers.memoize(() -> client(settings));
     return new Contents(
         List.of(
-            Accounts.table(client),
-            PendingConnectionSessions.table(client),
-            ConnectionSessions.table(client)),
+            AccountsTable.table(client),
+            PendingConnectionSessionsTable.table(client),
+            ConnectionSessionsTable.table(client)),
         List.of(
-            CreateConnectionSession.procedure(client),
-            CreateReconnectionSession.procedure(client),
-            CancelConnectionSession.procedure(client),
-            WaitForConnectionSession.procedure(client),
-            ReparseAccountInfo.procedure(client),
-            RegenerateIdentificationToken.procedure(client),
-            Disconnect.procedure(client)));
+            CreateConnectionSessionProcedure.procedure(client),
+            CreateReconnectionSessionProcedure.procedure(client),
+            CancelConnectionSessionProcedure.procedure(client),
+            WaitForConnectionSessionProcedure.procedure(client),
+            ReparseAccountInfoProcedure.procedure(client),
+            RegenerateIdentificationTokenProcedure.procedure(client),
+            DisconnectProcedure.procedure(client)));
   }
 
   private static LinkedApiClient client(Settings settings) {
     LinkedApiClient.Builder builder =
-        LinkedApiClient.builder().token(settings.credential(ConnectionProperty.LINKEDAPI_TOKEN));
+        LinkedApiClient.builder()
+            .token(settings.credential(ConnectionProperty.LINKEDAPI_TOKEN))
+            .httpClient(HttpConnections.SHARED);
     String url = settings.get(ConnectionProperty.LINKEDAPI_URL);
     return (url == null ? builder : builder.baseUrl(url)).build();
   }

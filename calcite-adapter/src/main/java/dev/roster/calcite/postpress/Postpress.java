@@ -2,6 +2,7 @@ package dev.roster.calcite.postpress;
 
 import com.google.common.base.Suppliers;
 import dev.roster.bindings.Operation;
+import dev.roster.calcite.HttpConnections;
 import dev.roster.calcite.Provider;
 import dev.roster.calcite.procedure.Procedure;
 import dev.roster.calcite.settings.ConnectionProperty;
@@ -60,7 +61,9 @@ public final class Postpress implements Provider {
 
   private static PostpressClient client(Settings settings) {
     PostpressClient.Builder builder =
-        PostpressClient.builder().apiKey(settings.credential(ConnectionProperty.POSTPRESS_KEY));
+        PostpressClient.builder()
+            .apiKey(settings.credential(ConnectionProperty.POSTPRESS_KEY))
+            .httpClient(HttpConnections.SHARED);
     String url = settings.get(ConnectionProperty.POSTPRESS_URL);
     return (url == null ? builder : builder.baseUrl(url)).build();
   }

@@ -16,9 +16,9 @@ import java.util.function.Supplier;
  * <p>Source: {@code POST /admin/accounts.createConnectionSession}, one request. The session takes a
  * seat until it ends; no free seat, or too many sessions within 24 hours, is SQLSTATE 53400.
  */
-final class CreateConnectionSession {
+final class CreateConnectionSessionProcedure {
 
-  private CreateConnectionSession() {}
+  private CreateConnectionSessionProcedure() {}
 
   static Procedure<?> procedure(Supplier<LinkedApiClient> client) {
     return Procedure.<NewConnectionSession>named(

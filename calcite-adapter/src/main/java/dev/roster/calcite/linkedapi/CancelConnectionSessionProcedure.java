@@ -18,11 +18,11 @@ import java.util.function.Supplier;
  * <p>Source: {@code POST /admin/accounts.cancelConnectionSession}, one request. A session that is
  * finished already is SQLSTATE 22023, one that the provider does not know 02000.
  */
-final class CancelConnectionSession {
+final class CancelConnectionSessionProcedure {
 
   private record Cancelled(ConnectionSessionRequest request, EmptyResult answer) {}
 
-  private CancelConnectionSession() {}
+  private CancelConnectionSessionProcedure() {}
 
   static Procedure<?> procedure(Supplier<LinkedApiClient> client) {
     return Procedure.<Cancelled>named(

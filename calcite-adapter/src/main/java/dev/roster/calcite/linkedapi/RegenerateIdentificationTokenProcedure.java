@@ -14,9 +14,9 @@ import java.util.function.Supplier;
  * <p>Source: {@code POST /admin/accounts.regenerateIdentificationToken}, one request. If its answer
  * is lost (SQLSTATE 08007), {@code accounts} shows the token in force.
  */
-final class RegenerateIdentificationToken {
+final class RegenerateIdentificationTokenProcedure {
 
-  private RegenerateIdentificationToken() {}
+  private RegenerateIdentificationTokenProcedure() {}
 
   static Procedure<?> procedure(Supplier<LinkedApiClient> client) {
     return OfAccount.procedure(

@@ -16,9 +16,9 @@ import java.util.function.Supplier;
  * <p>Source: {@code POST /admin/accounts.getConnectionSession}, one request a session id. An id
  * that the provider does not know ({@code sessionNotFound}) has no row, and a warning.
  */
-final class ConnectionSessions {
+final class ConnectionSessionsTable {
 
-  private ConnectionSessions() {}
+  private ConnectionSessionsTable() {}
 
   static ApiTable<ConnectionSession> table(Supplier<LinkedApiClient> client) {
     return ApiTable.<ConnectionSession>named(

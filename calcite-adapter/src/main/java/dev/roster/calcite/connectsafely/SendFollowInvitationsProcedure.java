@@ -25,9 +25,9 @@ import java.util.function.Supplier;
  * success whose status is {@code REFUSED}, {@code UNKNOWN} or {@code UNSENT}, and the statement has
  * a warning. After a 401 or a 403 the rest is not sent, after any other failure it is.
  */
-final class SendFollowInvitations {
+final class SendFollowInvitationsProcedure {
 
-  private SendFollowInvitations() {}
+  private SendFollowInvitationsProcedure() {}
 
   static Procedure<?> procedure(Supplier<ConnectSafelyClient> client) {
     return Procedure.<InvitationRow>named(

@@ -13,9 +13,9 @@ import java.util.function.Supplier;
  *
  * <p>Source: {@code POST /admin/accounts.reparseAccountInfo}, one request.
  */
-final class ReparseAccountInfo {
+final class ReparseAccountInfoProcedure {
 
-  private ReparseAccountInfo() {}
+  private ReparseAccountInfoProcedure() {}
 
   static Procedure<?> procedure(Supplier<LinkedApiClient> client) {
     return OfAccount.procedure(

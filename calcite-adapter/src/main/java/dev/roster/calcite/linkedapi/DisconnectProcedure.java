@@ -13,9 +13,9 @@ import java.util.function.Supplier;
  * <p>Source: {@code POST /admin/accounts.disconnect}, one request. An account that is not there is
  * SQLSTATE 28000, as the provider does not tell it from somebody else's.
  */
-final class Disconnect {
+final class DisconnectProcedure {
 
-  private Disconnect() {}
+  private DisconnectProcedure() {}
 
   static Procedure<?> procedure(Supplier<LinkedApiClient> client) {
     return OfAccount.procedure(

@@ -14,9 +14,9 @@ import java.util.function.Supplier;
  * <p>Source: {@code POST /admin/accounts.createReconnectionSession}, one request. An account that
  * waits for no reconnection is SQLSTATE 22023.
  */
-final class CreateReconnectionSession {
+final class CreateReconnectionSessionProcedure {
 
-  private CreateReconnectionSession() {}
+  private CreateReconnectionSessionProcedure() {}
 
   static Procedure<?> procedure(Supplier<LinkedApiClient> client) {
     return OfAccount.procedure(

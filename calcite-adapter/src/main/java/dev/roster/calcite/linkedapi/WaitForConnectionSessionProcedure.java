@@ -27,12 +27,12 @@ import java.util.function.Supplier;
  * session that is not finished by the deadline is SQLSTATE HYT00, one that the provider does not
  * know 02000; a cancel or query time-out of the statement ends the waiting, and not the session.
  */
-final class WaitForConnectionSession {
+final class WaitForConnectionSessionProcedure {
 
   private static final String INTERVAL = "poll_interval_seconds";
   private static final String DEADLINE = "deadline_seconds";
 
-  private WaitForConnectionSession() {}
+  private WaitForConnectionSessionProcedure() {}
 
   static Procedure<?> procedure(Supplier<LinkedApiClient> client) {
     return Procedure.<ConnectionSession>named(

@@ -11,12 +11,12 @@ import java.util.function.Supplier;
  * The table {@code pending_connection_sessions}: one row a session that connects a new account and
  * is not finished. Those that reconnect an account stand in its row of {@code accounts}.
  *
- * <p>Source: {@code POST /admin/accounts.getAll}, the same request that {@link Accounts} makes,
- * shared with it within a statement.
+ * <p>Source: {@code POST /admin/accounts.getAll}, the same request that {@link AccountsTable}
+ * makes, shared with it within a statement.
  */
-final class PendingConnectionSessions {
+final class PendingConnectionSessionsTable {
 
-  private PendingConnectionSessions() {}
+  private PendingConnectionSessionsTable() {}
 
   static ApiTable<PendingConnectionSession> table(Supplier<LinkedApiClient> client) {
     return ApiTable.<PendingConnectionSession>named(

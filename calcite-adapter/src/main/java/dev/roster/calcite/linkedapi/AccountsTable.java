@@ -14,9 +14,9 @@ import java.util.function.Supplier;
  * tables are asked, and no pages. No filter reaches the provider; all are applied here. The id is
  * the key: all other operations name an account by it alone.
  */
-final class Accounts {
+final class AccountsTable {
 
-  private Accounts() {}
+  private AccountsTable() {}
 
   static ApiTable<Account> table(Supplier<LinkedApiClient> client) {
     return ApiTable.<Account>named(

@@ -1,0 +1,16 @@
+package dev.roster.calcite;
+
+import okhttp3.OkHttpClient;
+
+/**
+ * The HTTP connections of this process. A tool opens and closes JDBC connections as it likes, so
+ * each having HTTP connections of its own would mean a TLS handshake for each, and sockets that
+ * stay open minutes after it. No credential is among what is shared.
+ */
+public final class HttpConnections {
+
+  /** What every provider's client shares. */
+  public static final OkHttpClient SHARED = new OkHttpClient();
+
+  private HttpConnections() {}
+}
