@@ -6,7 +6,6 @@ import com.google.common.collect.Multimap;
 import dev.roster.calcite.plan.ScannedTable;
 import dev.roster.calcite.procedure.Procedure;
 import dev.roster.calcite.procedure.ProcedureFunction;
-import dev.roster.calcite.procedure.ProcedureSource;
 import dev.roster.calcite.procedure.WritePolicy;
 import dev.roster.calcite.statement.CallSender;
 import dev.roster.calcite.table.ApiTable;
@@ -23,7 +22,7 @@ import org.apache.calcite.schema.impl.AbstractSchema;
 import org.apache.calcite.schema.lookup.LikePattern;
 
 /** One schema: the tables of one provider and, where they are guarded, its procedures. */
-public final class RosterSchema extends AbstractSchema implements ProcedureSource {
+public final class RosterSchema extends AbstractSchema {
 
   private final String name;
   private final Map<String, ScannedTable> tables = new LinkedHashMap<>();
@@ -88,15 +87,6 @@ public final class RosterSchema extends AbstractSchema implements ProcedureSourc
   /** Returns the procedures in order. */
   public Collection<ProcedureFunction> procedures() {
     return procedures.values();
-  }
-
-  @Override
-  public ProcedureFunction procedure(String name) {
-    ProcedureFunction procedure = procedures.get(name);
-    if (procedure == null) {
-      throw new IllegalArgumentException("no procedure " + name);
-    }
-    return procedure;
   }
 
   // What a table is cannot change, but its rows can.

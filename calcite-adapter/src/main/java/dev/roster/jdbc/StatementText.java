@@ -20,11 +20,6 @@ final class StatementText {
     return END.matcher(sql).replaceAll("");
   }
 
-  /** Returns whether the statement is a CALL. */
-  static boolean isCall(String sql) {
-    return firstWord(sql).equals("CALL");
-  }
-
   /** Returns whether the statement can do nothing but return rows. */
   static boolean isQuery(String sql) {
     return switch (firstWord(sql)) {

@@ -1,4 +1,3 @@
-/** Tests of the schemas on the sandbox, over plain Calcite with Roster's prepare class. */
 @NullMarked
 package dev.roster.calcite;
 

@@ -53,6 +53,11 @@ class ProcedureRunsOnceTest {
         "SELECT r.what, a.id FROM TABLE(fake.send('x')) r JOIN fake.accounts a ON a.id = r.what",
         "SELECT r.what, a.id FROM TABLE(fake.send('x')) r LEFT JOIN fake.accounts a ON true",
         "SELECT r.what FROM TABLE(fake.send('x')) r WHERE r.what IN (SELECT id FROM fake.accounts)",
+        "CALL fake.one('x')",
+        "SELECT * FROM TABLE(fake.one('x')) ORDER BY what",
+        "SELECT * FROM TABLE(fake.one('x')) UNION SELECT id FROM fake.accounts",
+        "SELECT what, count(*) FROM TABLE(fake.one('x')) GROUP BY what",
+        "SELECT * FROM TABLE(fake.one('x')) r JOIN fake.accounts a ON a.id = r.what",
       })
   void onceAnExecutionWhetherItsRowsAreReadOrNot(String sql) throws SQLException {
     assertSentOnceOnEachExecution(sql);
@@ -146,6 +151,13 @@ class ProcedureRunsOnceTest {
       assertThat(functions.next()).isTrue();
     }
     assertThat(roster.requests()).isEmpty();
+  }
+
+  @Test
+  void aRowOfOneColumnIsItsValue() throws SQLException {
+    assertThat(
+            roster.rows("SELECT * FROM TABLE(fake.one('x')) UNION SELECT 'y' FROM fake.sessions"))
+        .containsExactlyInAnyOrder("x", "y");
   }
 
   @Test

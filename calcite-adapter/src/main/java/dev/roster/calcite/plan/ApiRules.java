@@ -12,6 +12,7 @@ final class ApiRules {
   static void register(RelOptPlanner planner) {
     planner.addRule(ApiScanRule.INSTANCE);
     planner.addRule(ApiFilterRule.INSTANCE);
+    planner.addRule(ProcedureScanRule.INSTANCE);
     // Not among Calcite's defaults; without it a key does not get through a UNION.
     planner.addRule(CoreRules.FILTER_SET_OP_TRANSPOSE);
   }

@@ -1,7 +1,6 @@
 package dev.roster.calcite.plan;
 
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
@@ -10,7 +9,6 @@ import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
 import org.apache.calcite.adapter.enumerable.JavaRowFormat;
 import org.apache.calcite.adapter.enumerable.PhysType;
 import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
-import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
@@ -25,7 +23,6 @@ import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexProgramBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,8 +99,7 @@ final class KeyedScan extends TableScan implements EnumerableRel {
 
   @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
-    PhysType row =
-        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY, false);
+    PhysType row = PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
     BlockBuilder block = new BlockBuilder();
     Expression table = implementor.stash(scanned, ScannedTable.class);
     block.add(
@@ -116,27 +112,8 @@ final class KeyedScan extends TableScan implements EnumerableRel {
       Types.lookupMethod(ScannedTable.class, "rows", DataContext.class, Object[].class);
 
   private Expression keyValues(EnumerableRelImplementor implementor, BlockBuilder block) {
-    if (keys == null) {
-      return Expressions.constant(null, Object[].class);
-    }
-    RexProgramBuilder program = new RexProgramBuilder(getRowType(), getCluster().getRexBuilder());
-    keys.forEach(key -> program.addProject(key, null));
-    List<Expression> boxed = new ArrayList<>();
-    for (Expression value :
-        RexToLixTranslator.translateProjects(
-            program.getProgram(),
-            implementor.getTypeFactory(),
-            implementor.getConformance(),
-            block,
-            null,
-            null,
-            DataContext.ROOT,
-            (list, index, type) -> {
-              throw new IllegalStateException("a key cannot refer to its own table");
-            },
-            implementor::getCorrelVariableGetter)) {
-      boxed.add(Expressions.convert_(value, Object.class));
-    }
-    return Expressions.newArrayInit(Object.class, boxed);
+    return keys == null
+        ? Expressions.constant(null, Object[].class)
+        : BoundValues.array(this, keys, implementor, block);
   }
 }

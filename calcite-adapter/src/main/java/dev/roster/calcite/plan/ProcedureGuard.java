@@ -10,7 +10,6 @@ import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.RepeatUnion;
 import org.apache.calcite.rel.core.TableFunctionScan;
-import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
@@ -127,8 +126,8 @@ final class ProcedureGuard {
     }
 
     private void visit(RelNode node, boolean repeated) {
-      if (node instanceof TableFunctionScan scan && scan.getCall() instanceof RexCall call) {
-        ProcedureFunction function = procedure(call.getOperator());
+      if (node instanceof TableFunctionScan scan) {
+        ProcedureFunction function = ProcedureScan.procedure(scan);
         if (function != null) {
           found.add(function);
           if (repeated) {

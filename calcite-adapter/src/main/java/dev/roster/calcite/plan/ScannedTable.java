@@ -102,14 +102,17 @@ public final class ScannedTable extends AbstractTable implements TranslatableTab
   }
 
   /**
-   * Returns the rows. Generated code calls this.
+   * Returns the rows, each an array; of a table with one column each the value itself, as Calcite
+   * wants it. Generated code calls this.
    *
    * @param keys the values of the needed key, in order, nulls and repetitions included; null for a
    *     scan of the whole table
    */
-  public Enumerable<@Nullable Object[]> rows(DataContext root, @Nullable Object @Nullable [] keys) {
-    return new KeyedRows<>(
-        qualifiedName(), neededColumn(), table, root, sender, reveal, keysToRead(keys));
+  public Enumerable<?> rows(DataContext root, @Nullable Object @Nullable [] keys) {
+    KeyedRows<?> rows =
+        new KeyedRows<>(
+            qualifiedName(), neededColumn(), table, root, sender, reveal, keysToRead(keys));
+    return table.columns().size() == 1 ? rows.select(row -> row[0]) : rows;
   }
 
   // A list with one null stands for the one read that needs no key.

@@ -3,22 +3,14 @@ package dev.roster.calcite.procedure;
 import dev.roster.bindings.Field;
 import dev.roster.calcite.statement.CallSender;
 import dev.roster.calcite.statement.StatementCalls;
-import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.apache.calcite.DataContext;
-import org.apache.calcite.adapter.enumerable.CallImplementor;
 import org.apache.calcite.linq4j.Enumerable;
-import org.apache.calcite.linq4j.tree.Expression;
-import org.apache.calcite.linq4j.tree.Expressions;
-import org.apache.calcite.linq4j.tree.Types;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.FunctionParameter;
-import org.apache.calcite.schema.ImplementableFunction;
-import org.apache.calcite.schema.SchemaPlus;
 import org.apache.calcite.schema.TableFunction;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A procedure, as Calcite sees it: a table function. Nothing of the procedure runs while a
  * statement is validated or planned; its row type is fixed.
  */
-public final class ProcedureFunction implements TableFunction, ImplementableFunction {
-
-  private static final Method ROWS =
-      Types.lookupMethod(
-          ProcedureFunction.class,
-          "rows",
-          DataContext.class,
-          String.class,
-          String.class,
-          Object[].class);
+public final class ProcedureFunction implements TableFunction {
 
   private final String schema;
   private final Procedure<?> procedure;
@@ -133,33 +116,15 @@ public final class ProcedureFunction implements TableFunction, ImplementableFunc
     }
   }
 
-  @Override
-  public CallImplementor getImplementor() {
-    return (translator, call, nullAs) -> {
-      List<Expression> arguments = new ArrayList<>();
-      for (Expression argument : translator.translateList(call.getOperands())) {
-        arguments.add(Expressions.convert_(argument, Object.class));
-      }
-      return Expressions.call(
-          ROWS,
-          translator.getRoot(),
-          Expressions.constant(schema),
-          Expressions.constant(procedure.name()),
-          Expressions.newArrayInit(Object.class, arguments));
-    };
-  }
-
   /**
-   * Returns the rows of one execution; it sends nothing yet. Generated code calls this, and can
-   * refer to the function by its names only.
+   * Returns the rows of one execution, each an array; of a procedure with one column each the value
+   * itself, as Calcite wants it. Generated code calls this; it sends nothing yet.
+   *
+   * @param arguments a value a parameter, null where none was given
    */
-  public static Enumerable<@Nullable Object[]> rows(
-      DataContext root, String schema, String name, @Nullable Object[] arguments) {
-    SchemaPlus schemas = Objects.requireNonNull(root.getRootSchema(), "root schema");
-    SchemaPlus plus = Objects.requireNonNull(schemas.subSchemas().get(schema), schema);
-    ProcedureFunction function =
-        Objects.requireNonNull(plus.unwrap(ProcedureSource.class), schema).procedure(name);
-    return ProcedureRows.of(function, function.procedure, arguments, root);
+  public Enumerable<?> rows(DataContext root, @Nullable Object[] arguments) {
+    ProcedureRows<?> rows = ProcedureRows.of(this, procedure, arguments, root);
+    return procedure.columns().size() == 1 ? rows.select(row -> row[0]) : rows;
   }
 
   StatementCalls calls(DataContext root) {

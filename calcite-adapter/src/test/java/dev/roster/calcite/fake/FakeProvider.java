@@ -230,6 +230,13 @@ public final class FakeProvider {
                         .map(target -> Send.<Done, Done>of(write(SEND, target, null), List::of))
                         .toList())
             .build(),
+        Procedure.<Done>named("one", SEND)
+            .parameter(Parameter.of("target", Field.Kind.TEXT, "to whom").mustBeGiven())
+            .columns(Column.of(DONE.subList(0, 1)))
+            .sends(
+                arguments ->
+                    List.of(Send.of(write(SEND, arguments.requiredText("target"), null), List::of)))
+            .build(),
         Procedure.<Done>named("disconnect", DISCONNECT)
             .columns(Column.of(DONE))
             .sends(arguments -> List.of(Send.of(write(DISCONNECT, "", null), List::of)))

@@ -1,0 +1,36 @@
+package dev.roster.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the driver sees in a statement's text. */
+class StatementTextTest {
+
+  @Test
+  void semicolonsAtTheEndAreTakenAway() {
+    assertThat(StatementText.cleaned("SELECT ';' FROM t ; \n;")).isEqualTo("SELECT ';' FROM t");
+    assertThat(StatementText.cleaned("SELECT 1")).isEqualTo("SELECT 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select 1",
+        " (SELECT 1)",
+        "-- CALL p()\nWITH t AS (VALUES 1) SELECT * FROM t",
+        "/* CALL p() */ values 1",
+        "EXPLAIN PLAN FOR CALL p()",
+      })
+  void aQueryIsOneBehindCommentsAndParenthesesToo(String sql) {
+    assertThat(StatementText.isQuery(sql)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CALL p()", "/* SELECT */ call p()", "DELETE FROM t", ""})
+  void othersAreNone(String sql) {
+    assertThat(StatementText.isQuery(sql)).isFalse();
+  }
+}
