@@ -184,7 +184,7 @@ final class RosterConnection extends ConnectionWithoutTransactions {
   @Override
   public void setSchema(@Nullable String schema) throws SQLException {
     checkOpen();
-    if (schema != null && calcite.getRootSchema().subSchemas().get(schema) == null) {
+    if (schema != null && calcite.getRootSchema().subSchemas().getIgnoreCase(schema) == null) {
       throw SqlState.UNKNOWN_TABLE.exception("connection: there is no schema " + schema + ".");
     }
     Translated.run(() -> calcite.setSchema(schema));

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import org.apache.calcite.jdbc.CalciteConnection;
@@ -31,9 +32,11 @@ class DriverTest {
   private final Driver driver = new Driver();
 
   private Connection connect(String url) throws SQLException {
-    Connection connection = driver.connect(url, new Properties());
-    assertThat(connection).isNotNull();
-    return connection;
+    return connect(url, new Properties());
+  }
+
+  private Connection connect(String url, Properties properties) throws SQLException {
+    return Objects.requireNonNull(driver.connect(url, properties));
   }
 
   private static List<String> rows(Connection connection, String sql) throws SQLException {
@@ -84,8 +87,7 @@ class DriverTest {
     Properties properties = new Properties();
     properties.setProperty("password", "secret_value");
     properties.setProperty("writes", "allow");
-    try (Connection connection = driver.connect("jdbc:roster:", properties)) {
-      assertThat(connection).isNotNull();
+    try (Connection connection = connect("jdbc:roster:", properties)) {
       assertThat(connection.getWarnings().getMessage())
           .isEqualTo(
               "connection: property password is not one of Roster's and has no effect here.");

@@ -46,6 +46,11 @@ public final class Arguments {
     return values.get(name);
   }
 
+  /** Returns whether there is a parameter of that name. */
+  boolean mayHave(String name) {
+    return values.containsKey(name);
+  }
+
   /** Returns whether a value was given. */
   public boolean has(String name) {
     return value(name) != null;

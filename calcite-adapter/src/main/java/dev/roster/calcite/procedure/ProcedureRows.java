@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProcedureRows<R> extends AbstractEnumerable<@Nullable Object[]> {
 
+  private static final String ACCOUNT = "account_id";
+
   private final ProcedureFunction function;
   private final Procedure<R> procedure;
   private final @Nullable Object[] raw;
@@ -74,10 +76,10 @@ final class ProcedureRows<R> extends AbstractEnumerable<@Nullable Object[]> {
   }
 
   private List<@Nullable Object[]> rowsOfRun() {
-    String where = function.qualifiedName();
     // Again, because a prepared statement may outlive the permission that it was prepared with.
     function.checkAllowed();
-    Arguments arguments = new Arguments(where, procedure.parameters(), raw);
+    Arguments arguments = new Arguments(function.qualifiedName(), procedure.parameters(), raw);
+    String where = function.qualifiedName() + account(arguments);
     List<R> models;
     try {
       models = procedure.action().run(where, arguments, calls);
@@ -89,6 +91,12 @@ final class ProcedureRows<R> extends AbstractEnumerable<@Nullable Object[]> {
       all.add(row(model));
     }
     return all;
+  }
+
+  // A provider's message seldom says which account it does not accept.
+  private static String account(Arguments arguments) {
+    String account = arguments.mayHave(ACCOUNT) ? arguments.text(ACCOUNT) : null;
+    return account == null || account.isBlank() ? "" : ", " + ACCOUNT + " '" + account + "'";
   }
 
   private @Nullable Object[] row(R model) {

@@ -70,7 +70,7 @@ class LinkedApiProceduresTest {
     engine.sandbox.control().fault(Fault.on("accounts.disconnect").cut(Fault.Cut.AFTER));
     SqlStateException failure = engine.failure("CALL linkedapi.disconnect(?)", ACCOUNT_1);
     assertThat(failure.state()).isEqualTo(SqlState.OUTCOME_UNKNOWN);
-    assertThat(failure).hasMessageStartingWith("linkedapi.disconnect: ");
+    assertThat(failure).hasMessageStartingWith("linkedapi.disconnect, account_id '");
     assertThat(engine.requests()).containsExactly("accounts.disconnect 0");
     assertThat(accountIsThere()).isFalse();
   }

@@ -3,6 +3,7 @@ package dev.roster.calcite.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import dev.roster.bindings.Field;
 import dev.roster.calcite.error.SqlState;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What arguments become, and what is said of those that break a rule. */
 class ArgumentsTest {
 
+  private static final JsonAdapter<Object> ANY = new Moshi.Builder().build().adapter(Object.class);
+
   private static Arguments of(Field.Kind kind, @Nullable Object value) {
     return new Arguments(
         "fake.send", List.of(Parameter.of("x", kind, "the thing")), new @Nullable Object[] {value});
@@ -40,10 +43,7 @@ class ArgumentsTest {
         .isEqualTo(Instant.parse("2026-02-20T11:11:51Z"));
     assertThat(of(Field.Kind.LIST, Arrays.asList("a", "b")).texts("x")).containsExactly("a", "b");
     assertThat(of(Field.Kind.LIST, "[\"a\"]").texts("x")).containsExactly("a");
-    assertThat(
-            of(Field.Kind.OBJECT, "{\"a\":1}")
-                .json("x", new Moshi.Builder().build().adapter(Map.class)))
-        .isEqualTo(Map.of("a", 1.0));
+    assertThat(of(Field.Kind.OBJECT, "{\"a\":1}").json("x", ANY)).isEqualTo(Map.of("a", 1.0));
   }
 
   @Test
