@@ -222,6 +222,12 @@ public final class Field<M> {
         path, kind, description, required, nullable, secret, values, fields, adapter, other);
   }
 
+  /** Returns this field, but with the values that the spec lists for the items of its list. */
+  public Field<M> ofValues(List<String> listed) {
+    return new Field<>(
+        path, kind, description, required, nullable, secret, listed, fields, adapter, getter);
+  }
+
   /** Returns the property's name on the wire, such as {@code avatarUrl}. */
   public String name() {
     return path.get(path.size() - 1);
@@ -257,7 +263,10 @@ public final class Field<M> {
     return secret;
   }
 
-  /** Returns the values that the spec lists for an enumeration or constant; else none. */
+  /**
+   * Returns the values that the spec lists for an enumeration, a constant, or the items of a list;
+   * else none.
+   */
   public List<String> values() {
     return values;
   }

@@ -9,6 +9,7 @@ import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
 import dev.roster.bindings.Field.Kind;
+import dev.roster.bindings.json.Adapters;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -179,6 +180,16 @@ class FieldTest {
     assertThat(TAGS.json(member)).isEqualTo("[\"x\",\"y\"]");
     assertThat(ACCESS.get(0).json(access)).isEqualTo("{\"id\":\"s1\"}");
     assertThat(leaf("tags").json(member)).isEqualTo("[\"x\",\"y\"]");
+  }
+
+  @Test
+  void aListMayTellTheValuesOfItsItems() {
+    Field<Seat> kinds =
+        Field.<Seat, String>list("kinds", "The kinds.", Adapters.list(Adapters.TEXT), seat -> null)
+            .ofValues(List.of("A", "B"))
+            .optional();
+    assertThat(kinds.values()).containsExactly("A", "B");
+    assertThat(kinds.required()).isFalse();
   }
 
   @Test

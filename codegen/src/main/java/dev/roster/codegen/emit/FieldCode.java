@@ -93,9 +93,12 @@ final class FieldCode {
     return "";
   }
 
-  /** Returns the calls that mark a field as other than required. */
+  /** Returns the calls that say of a field what its maker does not. */
   private static List<String> marks(Property property) {
     List<String> marks = new ArrayList<>();
+    if (property.shape() instanceof Shape.ListOf list && list.item() instanceof Shape.EnumOf item) {
+      marks.add(".ofValues(" + values(item) + ")");
+    }
     if (!property.required()) {
       marks.add(".optional()");
     } else if (property.nullable()) {
@@ -110,11 +113,15 @@ final class FieldCode {
   /** Returns Java for the values that a property is known to have. */
   static String values(Property property) {
     if (property.shape() instanceof Shape.EnumOf known) {
-      return "%1$s.VALUES.stream().map(%1$s::value).toList()".formatted(known.type());
+      return values(known);
     }
     return property.constant() instanceof String constant
         ? JavaText.list(List.of(constant))
         : "List.of()";
+  }
+
+  private static String values(Shape.EnumOf known) {
+    return "%1$s.VALUES.stream().map(%1$s::value).toList()".formatted(known.type());
   }
 
   private static String getter(String model, String accessor, Property property) {

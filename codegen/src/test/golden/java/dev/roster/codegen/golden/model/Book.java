@@ -70,6 +70,7 @@ public final class Book {
                   "How it was before.",
                   Adapters.list(BookStateJsonAdapter.INSTANCE),
                   Book::pastStates)
+              .ofValues(BookState.VALUES.stream().map(BookState::value).toList())
               .optional(),
           Field.<Book, @Nullable Object>list(
                   "oddities",

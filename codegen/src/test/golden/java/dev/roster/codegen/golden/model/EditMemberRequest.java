@@ -56,15 +56,17 @@ public final class EditMemberRequest implements BracketParts {
                   it -> it.mood() == null ? null : it.mood().value())
               .optional(),
           Field.<EditMemberRequest, BookState>list(
-              "presence",
-              "How the member was.",
-              Adapters.list(BookStateJsonAdapter.INSTANCE),
-              EditMemberRequest::presence),
+                  "presence",
+                  "How the member was.",
+                  Adapters.list(BookStateJsonAdapter.INSTANCE),
+                  EditMemberRequest::presence)
+              .ofValues(BookState.VALUES.stream().map(BookState::value).toList()),
           Field.<EditMemberRequest, BookState>list(
                   "moods",
                   "How else.",
                   Adapters.list(BookStateJsonAdapter.INSTANCE),
                   EditMemberRequest::moods)
+              .ofValues(BookState.VALUES.stream().map(BookState::value).toList())
               .optional(),
           Field.<EditMemberRequest, String>list(
                   "hobbies",
