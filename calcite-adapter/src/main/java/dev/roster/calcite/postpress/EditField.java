@@ -51,7 +51,7 @@ record EditField(List<String> path, Parameter parameter, @Nullable Parameter fil
   }
 
   private static boolean isConstant(Field<?> field) {
-    return field.required() && field.values().size() == 1;
+    return field.kind() == Field.Kind.TEXT && field.required() && field.values().size() == 1;
   }
 
   /** Returns what an SQL statement gives to set the value: one parameter, or two for a file. */

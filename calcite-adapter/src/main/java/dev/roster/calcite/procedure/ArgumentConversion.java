@@ -46,12 +46,16 @@ final class ArgumentConversion {
     } catch (RuntimeException | IOException wrong) {
       throw refused(procedure, parameter.name(), "must be " + noun(parameter.kind()), wrong);
     }
-    if (!parameter.values().isEmpty() && !parameter.values().contains(value)) {
-      throw refused(
-          procedure,
-          parameter.name(),
-          "must be one of " + String.join(", ", parameter.values()),
-          null);
+    if (!parameter.values().isEmpty()) {
+      boolean list = parameter.kind() == Field.Kind.LIST;
+      List<?> given = list ? texts(procedure, parameter.name(), (String) value) : List.of(value);
+      if (!parameter.values().containsAll(given)) {
+        throw refused(
+            procedure,
+            parameter.name(),
+            (list ? "must hold only " : "must be one of ") + String.join(", ", parameter.values()),
+            null);
+      }
     }
     return value;
   }
@@ -171,7 +175,7 @@ final class ArgumentConversion {
       String procedure, String argument, String rule, @Nullable Throwable cause) {
     return new SqlStateException(
         SqlState.INVALID_ARGUMENT,
-        procedure + ": argument " + argument + " " + rule + ".",
+        procedure + ": argument " + argument + " " + rule + (rule.endsWith(".") ? "" : "."),
         0,
         cause);
   }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param name lower snake case
  * @param kind what its value is; lists, objects and open values are given as JSON text
  * @param required whether it must be given; else NULL or nothing leaves things as they are
- * @param values the values allowed, or none if any is
+ * @param values the values allowed (of a list, for its items), or none if any is
  * @param secret whether its value is never to be shown
  * @param remarks what it is
  */

@@ -15,7 +15,8 @@ class EditRefusalsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "edit_own_profile(headline => 'x') | account_id must be given",
+        "edit_own_profile(headline => 'x') | account_id must be given: The linked account whose"
+            + " owner's profile is changed. At least one character.",
         "edit_own_profile(account_id => '') | account_id must have at least 1 character, given 0",
         "edit_own_profile(account_id => 'a', location_id => '1', postal_code => '1234') | postal_code"
             + " must have at least 5 characters, given 4",
@@ -66,6 +67,9 @@ class EditRefusalsTest {
             + " presence => '[\"REMOTE\"]') | location_on_site or location_remote must be given",
         "set_open_to_work(account_id => 'a', job_title => '[]', presence => '[\"REMOTE\"]',"
             + " location_remote => '[\"1\"]') | job_title must hold an element",
+        "set_open_to_work(account_id => 'a', job_title => '[{\"name\": \"x\", \"id\": \"1\"}]',"
+            + " presence => '[\"REMOTE\", \"MOON\"]', location_remote => '[\"1\"]') | presence must"
+            + " hold only ON_SITE, HYBRID, REMOTE",
         "set_custom_link(account_id => 'a', type => 'BLOG') | url must be given",
         "set_custom_link(account_id => 'a', type => 'SHOP', url => 'u') | type must be one of STORE,"
             + " WEBSITE, PORTFOLIO, BLOG, NEWSLETTER",
@@ -76,7 +80,8 @@ class EditRefusalsTest {
       assertThat(failure.state()).isEqualTo(SqlState.INVALID_ARGUMENT);
       assertThat(failure)
           .hasMessageStartingWith("postpress." + call.substring(0, call.indexOf('(')) + ": ")
-          .hasMessageContaining("argument " + message);
+          .hasMessageContaining("argument " + message)
+          .hasMessageNotContaining("..");
       assertThat(server.requestCount()).isZero();
     }
   }
