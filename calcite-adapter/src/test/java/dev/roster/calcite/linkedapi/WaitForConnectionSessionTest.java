@@ -70,7 +70,7 @@ class WaitForConnectionSessionTest {
   @Test
   void aSessionThatIsNotFinishedByTheDeadlineIsATimeOut() {
     SqlStateException failure =
-        engine.failure("CALL linkedapi.wait_for_connection_session(?, 0.01, 0.05)", PENDING);
+        engine.failure("CALL linkedapi.wait_for_connection_session(?, 0.25, 0.2)", PENDING);
     assertThat(failure.state()).isEqualTo(SqlState.TIMEOUT);
     assertThat(failure)
         .hasMessageContaining("Timed out waiting for connection session completion")
