@@ -29,14 +29,14 @@ import java.util.function.Supplier;
  */
 final class WaitForConnectionSessionProcedure {
 
+  private static final String NAME = "wait_for_connection_session";
   private static final String INTERVAL = "poll_interval_seconds";
   private static final String DEADLINE = "deadline_seconds";
 
   private WaitForConnectionSessionProcedure() {}
 
   static Procedure<?> procedure(Supplier<LinkedApiClient> client) {
-    return Procedure.<ConnectionSession>named(
-            "wait_for_connection_session", Operations.GET_CONNECTION_SESSION)
+    return Procedure.<ConnectionSession>named(NAME, Operations.GET_CONNECTION_SESSION)
         .remarks(
             "Waits until a connection or reconnection session is finished, with whatever status,"
                 + " and shows it then. It changes nothing.")
@@ -69,7 +69,11 @@ final class WaitForConnectionSessionProcedure {
     try {
       return calls.awaitOwn(waiter.waitForAsync(arguments.requiredText("session_id")));
     } catch (WaitTimeoutException late) {
-      throw new SqlStateException(SqlState.TIMEOUT, String.valueOf(late.getMessage()), 0, late);
+      throw new SqlStateException(
+          SqlState.TIMEOUT,
+          Operations.GET_CONNECTION_SESSION.provider() + "." + NAME + ": " + late.getMessage(),
+          0,
+          late);
     }
   }
 

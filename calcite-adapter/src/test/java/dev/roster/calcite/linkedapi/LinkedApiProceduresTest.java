@@ -122,6 +122,8 @@ class LinkedApiProceduresTest {
   void anAccountThatIsNotThereIsNamed() {
     SqlStateException failure = engine.failure("CALL linkedapi.reparse_account_info('acc_nobody')");
     assertThat(failure.state()).isEqualTo(SqlState.INVALID_AUTHORIZATION);
-    assertThat(failure).hasMessageContaining("accountNotFound");
+    assertThat(failure)
+        .hasMessageStartingWith("linkedapi.reparse_account_info, account_id 'acc_nobody': ")
+        .hasMessageContaining("accountNotFound");
   }
 }

@@ -73,6 +73,7 @@ class WaitForConnectionSessionTest {
         engine.failure("CALL linkedapi.wait_for_connection_session(?, 0.25, 0.2)", PENDING);
     assertThat(failure.state()).isEqualTo(SqlState.TIMEOUT);
     assertThat(failure)
+        .hasMessageStartingWith("linkedapi.wait_for_connection_session: ")
         .hasMessageContaining("Timed out waiting for connection session completion")
         .hasMessageContaining("still pending");
   }
