@@ -8,7 +8,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,6 +36,13 @@ final class Spec {
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
   private static final Map<Provider, Spec> SPECS = new ConcurrentHashMap<>();
 
+  // What surrounds the schemas (paths, servers, Roster's own x- extensions) is no keyword of JSON
+  // Schema; without this the validator warns of each.
+  private static final Dialect DIALECT =
+      Dialect.builder(Dialects.getOpenApi31())
+          .unknownKeywordFactory((name, context) -> new NonValidationKeyword(name))
+          .build();
+
   private final JsonNode document;
   private final List<Operation> operations;
   private final String basePath;
@@ -49,7 +58,7 @@ final class Spec {
     String text = document.toString();
     this.registry =
         SchemaRegistry.withDialect(
-            Dialects.getOpenApi31(),
+            DIALECT,
             builder ->
                 builder
                     .schemas(Map.of(location, text))
