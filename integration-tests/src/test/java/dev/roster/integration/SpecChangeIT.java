@@ -101,8 +101,11 @@ class SpecChangeIT {
   }
 
   private static void build(Path project) throws Exception {
-    List<String> command = new ArrayList<>(List.of("mvn", "-q", "-B", "-o", "-DskipTests"));
+    List<String> command =
+        new ArrayList<>(List.of("mvn", "-q", "-B", "-o", "-Dmaven.test.skip=true"));
     command.add("-Dmaven.repo.local=" + System.getProperty("roster.localRepository"));
+    // The copy's hand-written code is this project's, which the compiler's checks have passed.
+    command.addAll(List.of("-P", "!checked-compiler"));
     command.addAll(List.of("-pl", "calcite-adapter", "-am", "package"));
     Path log = project.resolve("build.log");
     Process build =
