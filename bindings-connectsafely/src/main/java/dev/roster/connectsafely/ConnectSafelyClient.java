@@ -2,15 +2,14 @@ package dev.roster.connectsafely;
 
 import dev.roster.bindings.ApiCall;
 import dev.roster.bindings.Operation;
+import dev.roster.bindings.http.ApiClientBuilder;
 import dev.roster.bindings.http.ApiTransport;
 import dev.roster.connectsafely.api.InvitationsApi;
 import dev.roster.connectsafely.api.Operations;
 import dev.roster.connectsafely.model.FollowInvitationsRequest;
 import dev.roster.connectsafely.model.FollowInvitationsResult;
 import dev.roster.connectsafely.model.JsonAdapters;
-import java.time.Duration;
 import java.util.List;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,18 +126,22 @@ public final class ConnectSafelyClient {
     return new IllegalArgumentException(SEND.provider() + " " + SEND.name() + ": " + why);
   }
 
-  /** Gathers what a client needs. */
-  public static final class Builder {
+  /** Gathers what a client needs. All but the API key has a default. */
+  public static final class Builder extends ApiClientBuilder<Builder> {
 
-    private final ApiTransport.Builder transport =
-        ApiTransport.builder(
-            Operations.BASE_URL,
-            Operations.ALL,
-            JsonAdapters.FACTORY,
-            Operations.CREDENTIAL_HEADER,
-            Operations.CREDENTIAL_PREFIX);
+    private Builder() {
+      super(
+          Operations.BASE_URL,
+          Operations.ALL,
+          JsonAdapters.FACTORY,
+          Operations.CREDENTIAL_HEADER,
+          Operations.CREDENTIAL_PREFIX);
+    }
 
-    private Builder() {}
+    @Override
+    protected Builder self() {
+      return this;
+    }
 
     /**
      * Sets the workspace's API key, without {@code Bearer}.
@@ -146,43 +149,7 @@ public final class ConnectSafelyClient {
      * @throws IllegalArgumentException if it is blank or holds a character that no header can
      */
     public Builder apiKey(String apiKey) {
-      transport.credential(apiKey);
-      return this;
-    }
-
-    /**
-     * Sets where ConnectSafely is, if it is not the service itself.
-     *
-     * @throws IllegalArgumentException if it is no http or https URL, or holds user, password,
-     *     query or fragment
-     */
-    public Builder baseUrl(String url) {
-      transport.baseUrl(url);
-      return this;
-    }
-
-    /** Sets how long opening a connection may take; 10 s by default, 0 is for ever. */
-    public Builder connectTimeout(Duration timeout) {
-      transport.connectTimeout(timeout);
-      return this;
-    }
-
-    /** Sets how long the connection may be silent; 60 s by default, 0 is for ever. */
-    public Builder readTimeout(Duration timeout) {
-      transport.readTimeout(timeout);
-      return this;
-    }
-
-    /** Sets how long one request may take as a whole; 120 s by default, 0 is for ever. */
-    public Builder callTimeout(Duration timeout) {
-      transport.callTimeout(timeout);
-      return this;
-    }
-
-    /** Shares the connections and settings of {@code client}; see {@link ApiTransport.Builder}. */
-    public Builder httpClient(OkHttpClient client) {
-      transport.httpClient(client);
-      return this;
+      return credential(apiKey);
     }
 
     /**
@@ -191,7 +158,7 @@ public final class ConnectSafelyClient {
      * @throws IllegalStateException if no API key was given
      */
     public ConnectSafelyClient build() {
-      return new ConnectSafelyClient(transport.build());
+      return new ConnectSafelyClient(transport());
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.roster.linkedapi;
 import dev.roster.bindings.ApiCall;
 import dev.roster.bindings.ApiException;
 import dev.roster.bindings.Operation;
+import dev.roster.bindings.http.ApiClientBuilder;
 import dev.roster.bindings.http.ApiTransport;
 import dev.roster.linkedapi.api.AccountsApi;
 import dev.roster.linkedapi.api.Operations;
@@ -20,7 +21,6 @@ import dev.roster.linkedapi.model.NewReconnectionSession;
 import dev.roster.linkedapi.model.ReparseStarted;
 import java.time.Duration;
 import java.util.function.Consumer;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -230,67 +230,48 @@ public final class LinkedApiClient {
   }
 
   /** Gathers what a client needs. All but the token has a default. */
-  public static final class Builder {
-
-    private final ApiTransport.Builder transport =
-        ApiTransport.builder(
-            Operations.BASE_URL,
-            Operations.ALL,
-            JsonAdapters.FACTORY,
-            Operations.CREDENTIAL_HEADER,
-            Operations.CREDENTIAL_PREFIX);
+  public static final class Builder extends ApiClientBuilder<Builder> {
 
     private Patience patience = Patience.USUAL;
 
-    private Builder() {}
+    private Builder() {
+      super(
+          Operations.BASE_URL,
+          Operations.ALL,
+          JsonAdapters.FACTORY,
+          Operations.CREDENTIAL_HEADER,
+          Operations.CREDENTIAL_PREFIX);
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
 
     /**
      * Sets the workspace's token, which Linked API calls linked-api-token.
      *
-     * @throws IllegalArgumentException if it is blank or no header can hold it
+     * @throws IllegalArgumentException if it is blank or holds a character that no header can
      */
     public Builder token(String token) {
-      transport.credential(token);
-      return this;
+      return credential(token);
     }
 
-    /** Sets another base URL than that of the live service, such as a sandbox's. */
-    public Builder baseUrl(String url) {
-      transport.baseUrl(url);
-      return this;
-    }
-
-    /** Sets how long opening a connection may take; 10 s by default. */
-    public Builder connectTimeout(Duration timeout) {
-      transport.connectTimeout(timeout);
-      return this;
-    }
-
-    /** Sets how long the provider may be silent; 60 s by default. */
-    public Builder readTimeout(Duration timeout) {
-      transport.readTimeout(timeout);
-      return this;
-    }
-
-    /** Sets how long a call may take as a whole; 120 s by default. */
-    public Builder callTimeout(Duration timeout) {
-      transport.callTimeout(timeout);
-      return this;
-    }
-
-    /** Shares a client's connections and settings; see {@link ApiTransport.Builder#httpClient}. */
-    public Builder httpClient(OkHttpClient client) {
-      transport.httpClient(client);
-      return this;
-    }
-
-    /** Sets the pause before each look at something that is waited for; 3 s by default. */
+    /**
+     * Sets the pause before each look at something that is waited for; 3 s by default.
+     *
+     * @throws IllegalArgumentException if it is not longer than 0
+     */
     public Builder pollInterval(Duration interval) {
       patience = patience.withInterval(interval);
       return this;
     }
 
-    /** Sets how long something is waited for, beginning with the first pause; 2 min by default. */
+    /**
+     * Sets how long something is waited for, beginning with the first pause; 2 min by default.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
     public Builder waitDeadline(Duration deadline) {
       patience = patience.withDeadline(deadline);
       return this;
@@ -308,7 +289,7 @@ public final class LinkedApiClient {
      * @throws IllegalStateException if no token was given
      */
     public LinkedApiClient build() {
-      return new LinkedApiClient(transport.build(), patience);
+      return new LinkedApiClient(transport(), patience);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.roster.postpress;
 import dev.roster.bindings.ApiCall;
 import dev.roster.bindings.ApiException;
 import dev.roster.bindings.Operation;
+import dev.roster.bindings.http.ApiClientBuilder;
 import dev.roster.bindings.http.ApiTransport;
 import dev.roster.postpress.api.Operations;
 import dev.roster.postpress.api.OwnProfileApi;
@@ -11,9 +12,7 @@ import dev.roster.postpress.model.ErrorType;
 import dev.roster.postpress.model.JsonAdapters;
 import dev.roster.postpress.model.OwnProfile;
 import dev.roster.postpress.model.ProfileEdited;
-import java.time.Duration;
 import java.util.UUID;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,61 +126,29 @@ public final class PostpressClient {
   }
 
   /** Gathers what a client needs. All but the API key has a default. */
-  public static final class Builder {
+  public static final class Builder extends ApiClientBuilder<Builder> {
 
-    private final ApiTransport.Builder transport =
-        ApiTransport.builder(
-            Operations.BASE_URL,
-            Operations.ALL,
-            JsonAdapters.FACTORY,
-            Operations.CREDENTIAL_HEADER,
-            Operations.CREDENTIAL_PREFIX);
+    private Builder() {
+      super(
+          Operations.BASE_URL,
+          Operations.ALL,
+          JsonAdapters.FACTORY,
+          Operations.CREDENTIAL_HEADER,
+          Operations.CREDENTIAL_PREFIX);
+    }
 
-    private Builder() {}
+    @Override
+    protected Builder self() {
+      return this;
+    }
 
     /**
      * Sets the API key.
      *
-     * @throws IllegalArgumentException if it is blank or no header can hold it
+     * @throws IllegalArgumentException if it is blank or holds a character that no header can
      */
     public Builder apiKey(String apiKey) {
-      transport.credential(apiKey);
-      return this;
-    }
-
-    /**
-     * Sets another base URL than that of the live service, such as a sandbox's.
-     *
-     * @throws IllegalArgumentException if it is no http or https URL, or holds user, password,
-     *     query or fragment
-     */
-    public Builder baseUrl(String url) {
-      transport.baseUrl(url);
-      return this;
-    }
-
-    /** Sets how long opening a connection may take; 10 s by default. */
-    public Builder connectTimeout(Duration timeout) {
-      transport.connectTimeout(timeout);
-      return this;
-    }
-
-    /** Sets how long the provider may be silent; 60 s by default. */
-    public Builder readTimeout(Duration timeout) {
-      transport.readTimeout(timeout);
-      return this;
-    }
-
-    /** Sets how long a call may take as a whole; 120 s by default. */
-    public Builder callTimeout(Duration timeout) {
-      transport.callTimeout(timeout);
-      return this;
-    }
-
-    /** Shares a client's connections and settings; see {@link ApiTransport.Builder#httpClient}. */
-    public Builder httpClient(OkHttpClient client) {
-      transport.httpClient(client);
-      return this;
+      return credential(apiKey);
     }
 
     /**
@@ -190,7 +157,7 @@ public final class PostpressClient {
      * @throws IllegalStateException if no API key was given
      */
     public PostpressClient build() {
-      return new PostpressClient(transport.build());
+      return new PostpressClient(transport());
     }
   }
 }

@@ -8,111 +8,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roster.bindings.ApiCall;
 import dev.roster.bindings.ApiOperation;
 import dev.roster.bindings.http.PeopleApi.Person;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.Call;
 import okhttp3.EventListener;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.http.POST;
 
 class ApiTransportTest {
 
   @AutoClose private final PeopleServer server = new PeopleServer();
-
-  private static ApiTransport.Builder builder(String baseUrl) {
-    return ApiTransport.builder(baseUrl, PeopleApi.OPERATIONS, PeopleApi.ADAPTERS, "X-Token", "");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "https://api.example.com, https://api.example.com/people.find",
-    "https://api.example.com/, https://api.example.com/people.find",
-    "https://api.example.com/v1, https://api.example.com/v1/people.find",
-    "http://localhost:8080/a/b/, http://localhost:8080/a/b/people.find",
-  })
-  void pathsAreBelowTheBaseUrl(String baseUrl, String expected) {
-    PeopleApi api = builder(baseUrl).credential("key").build().create(PeopleApi.class);
-
-    assertThat(api.find().request().url()).hasToString(expected);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "nowhere, is no http or https URL",
-    "ftp://api.example.com, is no http or https URL",
-    "https://user:hidden@api.example.com, holds a user or password",
-    "https://api.example.com?key=hidden, holds a query or fragment",
-    "https://api.example.com/#hidden, holds a query or fragment",
-  })
-  void aBaseUrlThatCannotBeOneIsRefusedAndNotShown(String baseUrl, String reason) {
-    assertThatThrownBy(() -> builder("https://api.example.com").baseUrl(baseUrl))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("acme: the base URL")
-        .hasMessageContaining(reason)
-        .hasMessageNotContaining("hidden");
-  }
-
-  @Test
-  void aMissingCredentialIsRefused() {
-    assertThatThrownBy(() -> builder("https://api.example.com").build())
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage(
-            "acme: the credential is missing; give the builder the provider's token or key");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"PT-1S", "PT0.0001S", "P25D"})
-  void aTimeOutThatCannotBeCountedIsRefused(Duration timeout) {
-    assertThatThrownBy(() -> builder("https://api.example.com").readTimeout(timeout))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "acme: the read time-out is %s; give 0 for none, or from 1 ms to 24 days", timeout);
-  }
-
-  private List<Long> timeouts(OkHttpClient.Builder client, ApiTransport.Builder transport) {
-    List<Long> seconds = new ArrayList<>();
-    Interceptor look =
-        chain -> {
-          seconds.add(chain.connectTimeoutMillis() / 1000L);
-          seconds.add(chain.readTimeoutMillis() / 1000L);
-          seconds.add(Duration.ofNanos(chain.call().timeout().timeoutNanos()).toSeconds());
-          return chain.proceed(chain.request());
-        };
-    server.answers(200, ADA_WRAPPED);
-    transport
-        .credential("key")
-        .httpClient(client.addInterceptor(look).build())
-        .build()
-        .create(PeopleApi.class)
-        .find()
-        .execute();
-    return seconds;
-  }
-
-  @Test
-  void timeOutsHaveDefaults() {
-    assertThat(timeouts(new OkHttpClient.Builder(), builder(server.url())))
-        .containsExactly(10L, 60L, 120L);
-  }
-
-  @Test
-  void timeOutsAreTheBuildersOverASharedClient() {
-    OkHttpClient.Builder shared = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(7));
-    ApiTransport.Builder transport =
-        builder(server.url())
-            .connectTimeout(Duration.ofSeconds(1))
-            .readTimeout(Duration.ofSeconds(2))
-            .callTimeout(Duration.ofSeconds(3));
-
-    assertThat(timeouts(shared, transport)).containsExactly(1L, 2L, 3L);
-  }
 
   @Test
   void aSharedClientsListenersHearOfEachCallOnce() {
@@ -188,7 +97,7 @@ class ApiTransportTest {
   @ParameterizedTest
   @ValueSource(classes = {Unnamed.class, Misnamed.class, Unadapted.class})
   void anInterfaceThatDoesNotFitIsRefusedAtOnce(Class<?> api) {
-    ApiTransport transport = builder(server.url()).credential("key").build();
+    ApiTransport transport = new PeopleClientBuilder(server.url()).credential("key").transport();
 
     assertThatThrownBy(() -> transport.create(api))
         .isInstanceOf(IllegalArgumentException.class)

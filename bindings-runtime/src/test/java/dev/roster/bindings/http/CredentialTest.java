@@ -37,10 +37,9 @@ class CredentialTest {
   void aPrefixStandsBeforeTheCredential() {
     server.answers(200, ADA_WRAPPED);
 
-    ApiTransport.builder(
-            server.url(), PeopleApi.OPERATIONS, PeopleApi.ADAPTERS, "Authorization", "Bearer ")
+    new PeopleClientBuilder(server.url(), "Authorization", "Bearer ")
         .credential("key")
-        .build()
+        .transport()
         .create(PeopleApi.class)
         .find()
         .execute();

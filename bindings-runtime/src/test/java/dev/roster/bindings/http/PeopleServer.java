@@ -40,10 +40,9 @@ final class PeopleServer implements AutoCloseable {
     return api(builder -> builder);
   }
 
-  PeopleApi api(UnaryOperator<ApiTransport.Builder> settings) {
-    ApiTransport.Builder builder =
-        ApiTransport.builder(url(), PeopleApi.OPERATIONS, PeopleApi.ADAPTERS, "X-Token", "");
-    return settings.apply(builder.credential(TOKEN)).build().create(PeopleApi.class);
+  PeopleApi api(UnaryOperator<PeopleClientBuilder> settings) {
+    PeopleClientBuilder builder = new PeopleClientBuilder(url()).credential(TOKEN);
+    return settings.apply(builder).transport().create(PeopleApi.class);
   }
 
   /** Makes the next answer one of {@code status} and {@code body}. */

@@ -34,7 +34,7 @@ class TransportFailureTest {
 
   @AutoClose private final PeopleServer server = new PeopleServer();
 
-  private ApiTransportException failure(UnaryOperator<ApiTransport.Builder> settings) {
+  private ApiTransportException failure(UnaryOperator<PeopleClientBuilder> settings) {
     PeopleApi api = server.api(settings);
     return catchThrowableOfType(ApiTransportException.class, () -> api.rename(ADA).execute());
   }
