@@ -2,14 +2,20 @@ package dev.roster.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A text of statements, each ended by a {@code ;} at the end of a line, with lines of comment
- * ({@code --}) between them.
+ * A text of statements, ended by {@code ;}, with lines of comment ({@code --}) between them.
  *
  * @param steps the comments and statements, in order
  */
 record SqlScript(List<Step> steps) {
+
+  // What a semicolon may stand in without ending the statement: a text, a quoted name, a comment.
+  // The last two are a semicolon that ends it, and whatever else.
+  private static final Pattern TOKEN =
+      Pattern.compile("'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|--[^\\n]*|/\\*(?s:.*?)\\*/|(;)|(?s:.)");
 
   /**
    * A statement without its {@code ;}, or a line of comment.
@@ -22,22 +28,26 @@ record SqlScript(List<Step> steps) {
   static SqlScript parse(String text) {
     List<Step> steps = new ArrayList<>();
     StringBuilder statement = new StringBuilder();
-    for (String line : text.lines().toList()) {
+    Matcher tokens = TOKEN.matcher(text);
+    while (tokens.find()) {
       boolean between = statement.toString().isBlank();
-      if (between && line.startsWith("--")) {
-        steps.add(new Step(line, true));
-      } else if (line.stripTrailing().endsWith(";")) {
-        String last = line.stripTrailing();
-        statement.append(last, 0, last.length() - 1);
-        steps.add(new Step(statement.toString().strip(), false));
-        statement.setLength(0);
+      if (tokens.group(1) != null) {
+        end(statement, steps);
+      } else if (between && tokens.group().startsWith("--")) {
+        steps.add(new Step(tokens.group().strip(), true));
       } else {
-        statement.append(line).append('\n');
+        statement.append(tokens.group());
       }
     }
-    if (!statement.toString().isBlank()) {
-      steps.add(new Step(statement.toString().strip(), false));
-    }
+    end(statement, steps);
     return new SqlScript(List.copyOf(steps));
+  }
+
+  private static void end(StringBuilder statement, List<Step> steps) {
+    String text = statement.toString().strip();
+    if (!text.isEmpty()) {
+      steps.add(new Step(text, false));
+    }
+    statement.setLength(0);
   }
 }

@@ -52,10 +52,11 @@ record ConnectionUrl(boolean sandbox, Map<ConnectionProperty, String> given, Lis
     List<String> unknown = new ArrayList<>();
     for (String key : properties.stringPropertyNames()) {
       ConnectionProperty property = ConnectionProperty.named(key);
-      if (property == null) {
-        unknown.add(key);
-      } else {
+      if (property != null) {
         given.put(property, properties.getProperty(key));
+      } else if (!properties.getProperty(key).isEmpty()) {
+        // Tools hand over an empty user and password where a person gave none.
+        unknown.add(key);
       }
     }
     Properties inUrl = inUrl(rest);

@@ -91,6 +91,20 @@ class SqlCommandTest {
   }
 
   @Test
+  void endsAStatementAtASemicolonThatIsNotInATextANameOrAComment() {
+    assertThat(
+            SqlScript.parse(
+                    "values ('a;''b', 1); select ';' as \";x\" -- not; here\n from t /* nor; */;"
+                        + " values (2)")
+                .steps())
+        .extracting(SqlScript.Step::text)
+        .containsExactly(
+            "values ('a;''b', 1)",
+            "select ';' as \";x\" -- not; here\n from t /* nor; */",
+            "values (2)");
+  }
+
+  @Test
   void saysHowItIsUsedWhenTheCommandLineIsWrong() {
     assertThat(run(URL)).isEqualTo(2);
     assertThat(run("-e", "values (1)", "--format", "xml")).isEqualTo(2);

@@ -83,6 +83,16 @@ class DriverTest {
   }
 
   @Test
+  void anEmptyUserAndPasswordAreNoReasonToWarn() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", "");
+    properties.setProperty("password", "");
+    try (Connection connection = connect("jdbc:roster:", properties)) {
+      assertThat((Throwable) connection.getWarnings()).isNull();
+    }
+  }
+
+  @Test
   void anUnknownPropertyInPropertiesIsAWarningWithoutItsValue() throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("password", "secret_value");
