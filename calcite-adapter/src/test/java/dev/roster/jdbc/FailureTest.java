@@ -67,6 +67,22 @@ class FailureTest {
   }
 
   @Test
+  void whatCalciteCannotPlanIsNotSupportedAndSendsNothing() {
+    // A correlated sub-query above grouping sets, over which Calcite's decorrelation fails.
+    String sql =
+        "SELECT what, (SELECT min(id) FROM fake.accounts a WHERE a.id = t.what) FROM"
+            + " (SELECT what, (SELECT min(id) FROM fake.accounts) AS token FROM"
+            + " (SELECT what, token FROM"
+            + " (SELECT what, CAST(NULL AS VARCHAR) AS token FROM TABLE(fake.one('x'))) r"
+            + " GROUP BY GROUPING SETS ((what, token), (what), (token))) s) t";
+    SQLException failure = catchThrowableOfType(SQLException.class, () -> roster.rows(sql));
+    assertThat(failure.getSQLState()).isEqualTo("0A000");
+    assertThat(failure.getMessage())
+        .startsWith("statement: it cannot be planned in this form. Write it in another way.");
+    assertThat(roster.requests()).isEmpty();
+  }
+
+  @Test
   void badArgumentsAreRefusedBeforeAnythingIsSent() {
     for (String sql :
         new String[] {

@@ -57,7 +57,8 @@ class MetaDataTest {
             "fake|accounts|TABLE|All accounts.",
             "fake|profiles|TABLE|One profile an account.",
             "fake|sessions|TABLE|The same call, other rows.",
-            "fake|skills|TABLE|The skills of a profile.");
+            "fake|skills|TABLE|The skills of a profile.",
+            "fake|stubborn|TABLE|Answers with all accounts, whatever key is asked for.");
   }
 
   @Test

@@ -40,6 +40,30 @@ public final class SqlFailures {
     return known != null ? known : unforeseen(thrown);
   }
 
+  /**
+   * Returns the failure to throw where Calcite could not prepare a statement. What is wrong with
+   * the statement comes back as it is; the rest are statements that Calcite's planner cannot cope
+   * with.
+   */
+  public static RuntimeException ofPrepare(Throwable thrown) {
+    for (Throwable reason : reasons(thrown)) {
+      if (reason instanceof SqlStateException
+          || reason instanceof SqlParseException
+          || reason instanceof CalciteException) {
+        return thrown instanceof RuntimeException runtime
+            ? runtime
+            : new IllegalStateException(thrown);
+      }
+    }
+    return new SqlStateException(
+        SqlState.NOT_SUPPORTED,
+        "statement: it cannot be planned in this form. Write it in another way. ("
+            + String.valueOf(thrown).split("\\R", 2)[0]
+            + ")",
+        0,
+        thrown);
+  }
+
   // Causes before what was suppressed: the nearest reason is the most telling one.
   private static Set<Throwable> reasons(Throwable thrown) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -1,18 +1,17 @@
 package dev.roster.calcite.plan;
 
 import dev.roster.calcite.table.ApiTable.NeededKey;
-import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableFilter;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelRule;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
-import org.apache.calcite.rex.RexNode;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a scan by keys of a filter above a logical scan, where the filter says which keys. The
- * whole filter stays above the scan: an answer that holds something else gives no wrong row.
+ * Makes a scan by keys of a filter above a logical scan, where the filter says which keys. What
+ * else it says stays above the scan; that each row has its key the scan checks itself, so an answer
+ * that holds something else gives no wrong row.
  */
 final class ApiFilterRule extends RelRule<RuleConfig> {
 
@@ -38,11 +37,14 @@ final class ApiFilterRule extends RelRule<RuleConfig> {
     if (needed == null) {
       return;
     }
-    @Nullable List<RexNode> keys =
+    KeyExtraction.Bound bound =
         new KeyExtraction(scan.getCluster().getRexBuilder(), needed.column())
-            .keys(filter.getCondition());
-    if (keys != null) {
-      call.transformTo(EnumerableFilter.create(KeyedScan.of(scan, keys), filter.getCondition()));
+            .bound(filter.getCondition());
+    if (bound == null) {
+      return;
     }
+    RelNode keyed = KeyedScan.of(scan, bound.keys());
+    call.transformTo(
+        bound.rest().isAlwaysTrue() ? keyed : EnumerableFilter.create(keyed, bound.rest()));
   }
 }

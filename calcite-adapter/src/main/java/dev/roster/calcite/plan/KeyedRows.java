@@ -6,11 +6,13 @@ import dev.roster.calcite.error.ErrorMapping;
 import dev.roster.calcite.statement.CallSender;
 import dev.roster.calcite.statement.StatementCalls;
 import dev.roster.calcite.table.ApiTable;
+import dev.roster.calcite.table.ApiTable.NeededKey;
 import dev.roster.calcite.table.Column;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerator;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class KeyedRows<M> extends AbstractEnumerable<@Nullable Object[]> {
 
   private final String table;
-  private final @Nullable String keyColumn;
+  // Of the needed key; -1 if there is none.
+  private final int keyColumn;
   private final ApiTable<M> declaration;
   private final DataContext root;
   private final CallSender sender;
@@ -32,14 +35,14 @@ final class KeyedRows<M> extends AbstractEnumerable<@Nullable Object[]> {
 
   KeyedRows(
       String table,
-      @Nullable String keyColumn,
       ApiTable<M> declaration,
       DataContext root,
       CallSender sender,
       boolean reveal,
       List<@Nullable String> keys) {
     this.table = table;
-    this.keyColumn = keyColumn;
+    NeededKey needed = declaration.neededKey();
+    this.keyColumn = needed == null ? -1 : needed.column();
     this.declaration = declaration;
     this.root = root;
     this.sender = sender;
@@ -66,7 +69,14 @@ final class KeyedRows<M> extends AbstractEnumerable<@Nullable Object[]> {
     @Override
     public boolean moveNext() {
       calls.check();
-      while (!models.hasNext()) {
+      while (true) {
+        while (models.hasNext()) {
+          current = row(models.next());
+          // An answer that ignored the key must not give a wrong row.
+          if (keyColumn < 0 || Objects.equals(current[keyColumn], key)) {
+            return true;
+          }
+        }
         if (!keysLeft.hasNext()) {
           current = null;
           return false;
@@ -74,8 +84,6 @@ final class KeyedRows<M> extends AbstractEnumerable<@Nullable Object[]> {
         key = keysLeft.next();
         models = read(key);
       }
-      current = row(models.next());
-      return true;
     }
 
     private Iterator<? extends M> read(@Nullable String of) {
@@ -93,7 +101,9 @@ final class KeyedRows<M> extends AbstractEnumerable<@Nullable Object[]> {
     }
 
     private String where(@Nullable String of) {
-      return of == null ? table : table + ", " + keyColumn + " '" + of + "'";
+      return of == null
+          ? table
+          : table + ", " + declaration.columns().get(keyColumn).name() + " '" + of + "'";
     }
 
     private @Nullable Object[] row(M model) {

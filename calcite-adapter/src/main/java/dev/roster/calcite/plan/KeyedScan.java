@@ -10,7 +10,6 @@ import org.apache.calcite.adapter.enumerable.JavaRowFormat;
 import org.apache.calcite.adapter.enumerable.PhysType;
 import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
-import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.linq4j.tree.Types;
 import org.apache.calcite.plan.RelOptCluster;
@@ -101,19 +100,23 @@ final class KeyedScan extends TableScan implements EnumerableRel {
   public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
     PhysType row = PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
     BlockBuilder block = new BlockBuilder();
-    Expression table = implementor.stash(scanned, ScannedTable.class);
+    KeyValues values = keys == null ? null : new KeyValues(keys);
     block.add(
         Expressions.return_(
-            null, Expressions.call(table, ROWS, DataContext.ROOT, keyValues(implementor, block))));
+            null,
+            Expressions.call(
+                implementor.stash(scanned, ScannedTable.class),
+                ROWS,
+                DataContext.ROOT,
+                values == null
+                    ? Expressions.constant(null, KeyValues.class)
+                    : implementor.stash(values, KeyValues.class),
+                BoundValues.array(
+                    this, values == null ? List.of() : values.computed(), implementor, block))));
     return implementor.result(row, block.toBlock());
   }
 
   private static final Method ROWS =
-      Types.lookupMethod(ScannedTable.class, "rows", DataContext.class, Object[].class);
-
-  private Expression keyValues(EnumerableRelImplementor implementor, BlockBuilder block) {
-    return keys == null
-        ? Expressions.constant(null, Object[].class)
-        : BoundValues.array(this, keys, implementor, block);
-  }
+      Types.lookupMethod(
+          ScannedTable.class, "rows", DataContext.class, KeyValues.class, Object[].class);
 }

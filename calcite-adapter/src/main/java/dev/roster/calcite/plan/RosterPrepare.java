@@ -1,5 +1,6 @@
 package dev.roster.calcite.plan;
 
+import dev.roster.calcite.error.SqlFailures;
 import dev.roster.calcite.statement.CallSender;
 import dev.roster.calcite.statement.StatementCalls;
 import java.lang.reflect.Type;
@@ -34,6 +35,8 @@ public final class RosterPrepare extends CalcitePrepareImpl {
     TryThreadLocal.Memo before = Prepare.THREAD_INSUBQUERY_THRESHOLD.push(Integer.MAX_VALUE);
     try {
       return started(super.prepareSql(context, query, elementType, maxRowCount));
+    } catch (RuntimeException | AssertionError | StackOverflowError thrown) {
+      throw SqlFailures.ofPrepare(thrown);
     } finally {
       before.close();
     }

@@ -105,18 +105,24 @@ public final class ScannedTable extends AbstractTable implements TranslatableTab
    * Returns the rows, each an array; of a table with one column each the value itself, as Calcite
    * wants it. Generated code calls this.
    *
-   * @param keys the values of the needed key, in order, nulls and repetitions included; null for a
-   *     scan of the whole table
+   * @param keys the values of the needed key, or null for a scan of the whole table
+   * @param computed the values of the keys that generated code computes
    */
-  public Enumerable<?> rows(DataContext root, @Nullable Object @Nullable [] keys) {
+  public Enumerable<?> rows(
+      DataContext root, @Nullable KeyValues keys, @Nullable Object[] computed) {
     KeyedRows<?> rows =
         new KeyedRows<>(
-            qualifiedName(), neededColumn(), table, root, sender, reveal, keysToRead(keys));
+            qualifiedName(),
+            table,
+            root,
+            sender,
+            reveal,
+            keysToRead(keys == null ? null : keys.of(root, computed)));
     return table.columns().size() == 1 ? rows.select(row -> row[0]) : rows;
   }
 
   // A list with one null stands for the one read that needs no key.
-  private List<@Nullable String> keysToRead(@Nullable Object @Nullable [] keys) {
+  private List<@Nullable String> keysToRead(@Nullable List<@Nullable Object> keys) {
     NeededKey needed = table.neededKey();
     if (needed == null) {
       List<@Nullable String> one = new ArrayList<>();

@@ -168,6 +168,11 @@ public final class FakeProvider {
             .primaryKey("id")
             .allRows(calls -> calls.read(getAll(), "").thenApply(all -> all.subList(0, 1)))
             .build(),
+        ApiTable.<Account>named("stubborn", "Answers with all accounts, whatever key is asked for.")
+            .columns(Column.of(ACCOUNT))
+            .primaryKey("id")
+            .rowsByKey("id", "a", (calls, key) -> calls.read(getAll(), key))
+            .build(),
         ApiTable.<Profile>named("profiles", "One profile an account.")
             .column(Column.key("account_id", "Whose profile."))
             .columns(Column.of(PROFILE))
