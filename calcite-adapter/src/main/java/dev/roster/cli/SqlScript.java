@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
  */
 record SqlScript(List<Step> steps) {
 
-  // What a semicolon may stand in without ending the statement: a text, a quoted name, a comment.
-  // The last two are a semicolon that ends it, and whatever else.
+  // What a semicolon may stand in without ending the statement: a text, a quoted name, a comment
+  // (a doubled quote in a text reads as two texts, which is as good here). The last two are a
+  // semicolon that ends it, and whatever else.
   private static final Pattern TOKEN =
-      Pattern.compile("'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|--[^\\n]*|/\\*(?s:.*?)\\*/|(;)|(?s:.)");
+      Pattern.compile("'[^']*'|\"[^\"]*\"|--[^\\n]*|/\\*(?s:.*?)\\*/|(;)|(?s:.)");
 
   /**
    * A statement without its {@code ;}, or a line of comment.
