@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.roster.bindings.AnswerWithJson;
 import dev.roster.bindings.ApiCall;
 import dev.roster.bindings.ApiTransportException;
 import dev.roster.bindings.Operation;
@@ -234,6 +235,11 @@ class ConnectionWaiterTest {
     @Override
     public ApiCall<ConnectionSessionResult> copy() {
       return this;
+    }
+
+    @Override
+    public ApiCall<AnswerWithJson<ConnectionSessionResult>> withJson() {
+      throw new AssertionError("a waiter reads the session, not its text");
     }
 
     @Override

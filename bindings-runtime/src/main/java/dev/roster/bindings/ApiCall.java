@@ -36,6 +36,12 @@ public interface ApiCall<T> {
   /** Returns a call like this one, not yet sent. */
   ApiCall<T> copy();
 
+  /**
+   * Returns a call like this one, not yet sent, that keeps the JSON of the answer beside the model:
+   * for those who want what the spec does not know as well. It holds the whole text in memory.
+   */
+  ApiCall<AnswerWithJson<T>> withJson();
+
   /** Returns what the spec says of the operation. */
   Operation operation();
 

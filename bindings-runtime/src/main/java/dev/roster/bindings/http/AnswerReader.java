@@ -3,6 +3,7 @@ package dev.roster.bindings.http;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import dev.roster.bindings.AnswerWithJson;
 import dev.roster.bindings.Operation.Envelope;
 import java.io.IOException;
 import okhttp3.Response;
@@ -26,6 +27,11 @@ final class AnswerReader<T> {
     this.adapter = adapter;
     this.errors = errors;
     this.failures = failures;
+  }
+
+  /** Returns a reader of the same answers that keeps their JSON. */
+  AnswerReader<AnswerWithJson<T>> withJson() {
+    return new AnswerReader<>(new WithJson<>(adapter), errors, failures);
   }
 
   /** Returns what makes the exceptions of the operation. */

@@ -1,5 +1,6 @@
 package dev.roster.bindings.http;
 
+import dev.roster.bindings.AnswerWithJson;
 import dev.roster.bindings.ApiCall;
 import dev.roster.bindings.ApiException;
 import dev.roster.bindings.ApiTransportException;
@@ -145,6 +146,11 @@ final class HttpCall<T> implements ApiCall<T> {
   @Override
   public ApiCall<T> copy() {
     return new HttpCall<>(request, answers, client, threads);
+  }
+
+  @Override
+  public ApiCall<AnswerWithJson<T>> withJson() {
+    return new HttpCall<>(request, answers.withJson(), client, threads);
   }
 
   @Override

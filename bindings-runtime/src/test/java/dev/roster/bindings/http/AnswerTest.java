@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.roster.bindings.AnswerWithJson;
 import dev.roster.bindings.ApiException;
 import dev.roster.bindings.UnreadableAnswerException;
 import dev.roster.bindings.http.PeopleApi.Person;
@@ -54,6 +55,28 @@ class AnswerTest {
     server.answers(200, ADA_JSON);
 
     assertThat(server.api().get("p1", null).execute()).isEqualTo(ADA);
+  }
+
+  @Test
+  void theJsonIsKeptAsItWasWrittenForThoseWhoAsk() {
+    String written = ADA_JSON.replaceFirst("\\{", "{ \"grown\": [1.0, null] , ");
+    server.answers(200, "{\"success\":true,\"result\": " + written + "}");
+
+    AnswerWithJson<Person> answer = server.api().find().withJson().execute();
+
+    assertThat(answer.model()).isEqualTo(ADA);
+    assertThat(answer.json()).isEqualTo(written);
+    assertThat(answer)
+        .hasToString("AnswerWithJson[" + ADA + ", " + written.length() + " characters]");
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidWithItsPathAlsoWhereTheJsonIsKept() {
+    server.answers(200, "{\"success\":true,\"result\":{}}");
+
+    assertThatThrownBy(() -> server.api().find().withJson().execute())
+        .isInstanceOf(UnreadableAnswerException.class)
+        .hasMessageContaining("$.result");
   }
 
   @Test

@@ -6,7 +6,6 @@ import dev.roster.postpress.model.GmailProfile;
 import dev.roster.postpress.model.LinkedInProfile;
 import dev.roster.postpress.model.OutlookProfile;
 import dev.roster.postpress.model.OwnProfile;
-import dev.roster.postpress.model.OwnProfileJsonAdapter;
 import dev.roster.postpress.model.TelegramProfile;
 import dev.roster.postpress.model.TwitterProfile;
 import java.util.List;
@@ -57,12 +56,7 @@ final class CommonFields {
                   "The address of the profile picture, of LinkedIn, Telegram and Twitter accounts;"
                       + " else NULL.",
                   CommonFields::pictureUrl)
-              .optional(),
-          Field.text(
-              "raw_json",
-              "The whole profile as JSON: what Roster knows of it, and all of it where Roster does"
-                  + " not know the provider.",
-              OwnProfileJsonAdapter.INSTANCE::toJson));
+              .optional());
 
   private CommonFields() {}
 

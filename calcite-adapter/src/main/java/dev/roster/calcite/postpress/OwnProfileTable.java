@@ -1,7 +1,10 @@
 package dev.roster.calcite.postpress;
 
+import dev.roster.bindings.AnswerWithJson;
+import dev.roster.bindings.Field;
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.postpress.model.OwnProfile;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,13 +15,23 @@ import java.util.List;
  */
 final class OwnProfileTable {
 
+  private static final Field<AnswerWithJson<OwnProfile>> RAW_JSON =
+      Field.text(
+          "raw_json",
+          "The whole profile as JSON, as postpress wrote it: with what Roster does not know.",
+          AnswerWithJson::json);
+
   private OwnProfileTable() {}
 
-  static ApiTable<OwnProfile> table(OwnProfiles profiles) {
-    return profiles.profile(
+  static ApiTable<AnswerWithJson<OwnProfile>> table(OwnProfiles profiles) {
+    List<Field<AnswerWithJson<OwnProfile>>> fields = new ArrayList<>();
+    for (Field<OwnProfile> common : CommonFields.ALL) {
+      fields.add(common.readFrom(answer -> common.value(answer.model())));
+    }
+    fields.add(RAW_JSON);
+    return profiles.any(
         "own_profile",
         "The own profiles of linked accounts of any provider: what they have in common.",
-        CommonFields.ALL,
-        List::of);
+        fields);
   }
 }

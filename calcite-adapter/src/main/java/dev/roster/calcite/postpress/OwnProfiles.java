@@ -1,5 +1,6 @@
 package dev.roster.calcite.postpress;
 
+import dev.roster.bindings.AnswerWithJson;
 import dev.roster.bindings.Field;
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.table.Column;
@@ -21,20 +22,25 @@ record OwnProfiles(Supplier<PostpressClient> client, List<String> accountIds) {
 
   private static final String ACCOUNT_ID = "account_id";
 
-  /** Returns a table with at most one row an account. */
-  <M> ApiTable<M> profile(
-      String name, String remarks, List<Field<M>> fields, Function<OwnProfile, List<M>> rows) {
-    return table(name, remarks, fields, rows).primaryKey(ACCOUNT_ID).build();
+  /** Returns a table with one row an account, whatever its provider. */
+  ApiTable<AnswerWithJson<OwnProfile>> any(
+      String name, String remarks, List<Field<AnswerWithJson<OwnProfile>>> fields) {
+    return table(name, remarks, fields, List::of).primaryKey(ACCOUNT_ID).build();
   }
 
   /** Returns the table of one variant: no row for an account of another provider. */
   <M extends OwnProfile> ApiTable<M> variant(
       String name, String remarks, List<Field<M>> fields, Class<M> variant) {
-    return profile(
-        name,
-        remarks,
-        fields,
-        profile -> variant.isInstance(profile) ? List.of(variant.cast(profile)) : List.of());
+    return table(
+            name,
+            remarks,
+            fields,
+            answer ->
+                variant.isInstance(answer.model())
+                    ? List.of(variant.cast(answer.model()))
+                    : List.<M>of())
+        .primaryKey(ACCOUNT_ID)
+        .build();
   }
 
   /**
@@ -51,13 +57,19 @@ record OwnProfiles(Supplier<PostpressClient> client, List<String> accountIds) {
             name,
             remarks,
             fields,
-            profile ->
-                variant.isInstance(profile) ? items.apply(variant.cast(profile)) : List.<M>of())
+            answer ->
+                variant.isInstance(answer.model())
+                    ? items.apply(variant.cast(answer.model()))
+                    : List.<M>of())
         .build();
   }
 
+  // With its JSON in every table: it is one call that all of a statement share.
   private <M> ApiTable.Builder<M> table(
-      String name, String remarks, List<Field<M>> fields, Function<OwnProfile, List<M>> rows) {
+      String name,
+      String remarks,
+      List<Field<M>> fields,
+      Function<AnswerWithJson<OwnProfile>, List<M>> rows) {
     return ApiTable.<M>named(name, remarks)
         .column(Column.key(ACCOUNT_ID, "The linked account at postpress that was asked for."))
         .columns(columns(fields))
@@ -65,7 +77,9 @@ record OwnProfiles(Supplier<PostpressClient> client, List<String> accountIds) {
             ACCOUNT_ID,
             "acc_linkedin_1",
             (calls, accountId) ->
-                calls.read(client.get().getOwnProfile(accountId), accountId).thenApply(rows))
+                calls
+                    .read(client.get().getOwnProfile(accountId).withJson(), accountId)
+                    .thenApply(rows))
         .defaultKeys(accountIds, "postpressAccountIds");
   }
 

@@ -1,5 +1,6 @@
 package dev.roster.calcite.statement;
 
+import dev.roster.bindings.AnswerWithJson;
 import dev.roster.bindings.ApiCall;
 import dev.roster.bindings.Operation;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,11 @@ record StatementCall<T>(ApiCall<T> call, StatementCalls calls) implements ApiCal
   @Override
   public ApiCall<T> copy() {
     return new StatementCall<>(call.copy(), calls);
+  }
+
+  @Override
+  public ApiCall<AnswerWithJson<T>> withJson() {
+    return new StatementCall<>(call.withJson(), calls);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.roster.calcite.fake;
 
+import dev.roster.bindings.AnswerWithJson;
 import dev.roster.bindings.ApiCall;
 import dev.roster.bindings.Operation;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,12 @@ final class FakeCall<T> implements ApiCall<T> {
   @Override
   public ApiCall<T> copy() {
     return new FakeCall<>(operation, answer);
+  }
+
+  @Override
+  public ApiCall<AnswerWithJson<T>> withJson() {
+    return new FakeCall<>(
+        operation, () -> answer.get().thenApply(model -> new AnswerWithJson<>(model, "{}")));
   }
 
   @Override
