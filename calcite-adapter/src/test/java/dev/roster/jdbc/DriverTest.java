@@ -111,6 +111,7 @@ class DriverTest {
   @CsvSource({
     "writes=dry_run, connection: property writes accepts deny or allow",
     "writes=yes, connection: property writes accepts deny or allow",
+    "linkedapiUrl=example.com, connection: property linkedapiUrl is no http or https URL",
     "irreversible=1, connection: property irreversible accepts true or false",
   })
   void aValueThatIsNotAmongTheChoicesIsRefused(String property, String message) {

@@ -42,7 +42,7 @@ class FailureTest {
         "SELECT * FROM nowhere.nothing | 42S02 | not found",
         "SELECT nothing FROM fake.accounts | 42S22 | Column 'nothing' not found in any table",
         "SELECT a.nothing FROM fake.accounts a | 42S22 | Column 'nothing' not found in table 'a'",
-        "CALL fake.nothing() | 42000 | No match found for function signature nothing()",
+        "CALL fake.nothing() | 42000 | No match found for function signature nothing(). Check the function's name",
         "CALL fake.send(nothing => 'x') | 42000 | No match found",
         "SELECT id + 1 FROM fake.accounts GROUP BY seats | 42000 | is not being grouped",
         "SELECT * FROM fake.profiles | 42000 | fake.profiles: column account_id must be given",

@@ -57,7 +57,11 @@ final class Failures {
       // A failure under status 200 is advised on as under the status that its type belongs to.
       int status =
           response.isSuccessful() && documented != null ? documented.status() : response.code();
-      advice = advice(status, response.header("Retry-After"));
+      // A 404 that the provider does not document may come from any server at that address.
+      advice =
+          status == 404 && documented == null
+              ? "Check the base URL, " + address() + ", and the ids of the request."
+              : advice(status, response.header("Retry-After"));
     }
     return new ApiException(
         sentence(what, advice),
@@ -164,6 +168,12 @@ final class Failures {
     String location = response.header("Location");
     HttpUrl target = location == null ? null : response.request().url().resolve(location);
     return target == null ? "nowhere" : place(target);
+  }
+
+  private String address() {
+    HttpUrl bare =
+        baseUrl.newBuilder().username("").password("").query(null).fragment(null).build();
+    return clean(bare.toString());
   }
 
   private static String place(HttpUrl url) {

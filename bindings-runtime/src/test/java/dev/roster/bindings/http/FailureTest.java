@@ -88,7 +88,6 @@ class FailureTest {
           400 | Correct the request.
           401 | Check the credential, and whether the account is there and connected.
           403 | Check what the credential and the account are allowed to do.
-          404 | Check the ids of the request, and the base URL.
           422 | Correct the request.
           429 | Wait before the next call.
           500 | Try again later.
@@ -98,6 +97,14 @@ class FailureTest {
   void theMessageSaysWhatToDo(int status, String advice) {
     assertThat(failure(status, "{\"message\":\"No\"}"))
         .hasMessage("acme people.find: " + status + ": No. " + advice);
+  }
+
+  @Test
+  void aNotFoundThatIsNotDocumentedNamesTheBaseUrl() {
+    assertThat(failure(404, "{\"message\":\"No\"}"))
+        .hasMessageMatching(
+            "acme people\\.find: 404: No\\. Check the base URL, http://[^ ]+:\\d+/[^ ]*, and the"
+                + " ids of the request\\.");
   }
 
   @Test

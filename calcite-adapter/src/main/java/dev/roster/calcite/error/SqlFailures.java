@@ -151,8 +151,15 @@ public final class SqlFailures {
             + ", column "
             + invalid.getPosColumn()
             + ": "
-            + what;
+            + what
+            + advice(what);
     return failure(stateOfValidation(what), message, invalid);
+  }
+
+  private static String advice(String what) {
+    return what.startsWith("No match found for function signature")
+        ? ". Check the function's name, and the names and the number of its arguments."
+        : "";
   }
 
   private static SqlState stateOfValidation(String what) {

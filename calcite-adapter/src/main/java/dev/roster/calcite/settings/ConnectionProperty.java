@@ -127,6 +127,11 @@ public enum ConnectionProperty {
     return environment;
   }
 
+  /** Returns whether its value is the base URL of a provider. */
+  public boolean isUrl() {
+    return key.endsWith("Url");
+  }
+
   /** Returns whether its value is never to be shown. */
   public boolean secret() {
     return secret;

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,8 @@ public final class Settings {
    *
    * @param given what was given with the connection
    * @param environment gives the value of an environment variable, or null
-   * @throws SqlStateException 42000 if a value is not among the choices of its property
+   * @throws SqlStateException 42000 if a value is not among the choices of its property, or no URL
+   *     where one must be
    */
   public static Settings of(
       Map<ConnectionProperty, String> given, UnaryOperator<@Nullable String> environment) {
@@ -57,6 +59,14 @@ public final class Settings {
               + ", not '"
               + value
               + "'.");
+    }
+    // Not repeated: a URL may hold a credential.
+    if (property.isUrl() && HttpUrl.parse(value) == null) {
+      throw new SqlStateException(
+          SqlState.INVALID_STATEMENT,
+          "connection: property "
+              + property.key()
+              + " is no http or https URL. Give one such as https://api.example.com/v1.");
     }
     return value;
   }
