@@ -1,9 +1,10 @@
 package dev.roster.connectsafely;
 
+import static dev.roster.bindings.testing.ProviderServer.answer;
+import static dev.roster.bindings.testing.ProviderServer.body;
 import static dev.roster.connectsafely.ConnectSafelyServer.ACCOUNT;
 import static dev.roster.connectsafely.ConnectSafelyServer.COMPANY;
 import static dev.roster.connectsafely.ConnectSafelyServer.KEY;
-import static dev.roster.connectsafely.ConnectSafelyServer.answer;
 import static dev.roster.connectsafely.ConnectSafelyServer.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,20 +12,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.squareup.moshi.Moshi;
 import dev.roster.bindings.ApiCall;
+import dev.roster.bindings.testing.CommentExample;
 import dev.roster.connectsafely.model.FollowInvitationResult;
 import dev.roster.connectsafely.model.FollowInvitationStatus;
 import dev.roster.connectsafely.model.FollowInvitationsRequest;
 import dev.roster.connectsafely.model.FollowInvitationsResult;
 import dev.roster.connectsafely.model.JsonAdapters;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import mockwebserver3.RecordedRequest;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +53,7 @@ class ConnectSafelyClientTest {
 
   @Test
   void theDocumentedRequestIsSentWithoutItsCopyOfTheCompanyId() throws IOException {
-    server.answers(200, "sendFollowInvitations.200.json");
+    server.answers(200, example("sendFollowInvitations.200.json"));
 
     server
         .client()
@@ -76,7 +74,7 @@ class ConnectSafelyClientTest {
 
   @Test
   void theCompanyOfThePathWinsOverAnotherInTheRequest() {
-    server.answers(200, "sendFollowInvitations.200.json");
+    server.answers(200, example("sendFollowInvitations.200.json"));
 
     server
         .client()
@@ -93,7 +91,7 @@ class ConnectSafelyClientTest {
 
   @Test
   void malformedAndRepeatedUrnsAreSentAsTheyAre() {
-    server.answers(200, "sendFollowInvitations.200-partly-failed.json");
+    server.answers(200, example("sendFollowInvitations.200-partly-failed.json"));
 
     server
         .client()
@@ -106,7 +104,7 @@ class ConnectSafelyClientTest {
 
   @Test
   void theAnswerIsDecoded() {
-    server.answers(200, "sendFollowInvitations.200-partly-failed.json");
+    server.answers(200, example("sendFollowInvitations.200-partly-failed.json"));
 
     FollowInvitationsResult result =
         server.client().sendFollowInvitations(COMPANY, request(LINDQVIST, DUFOUR)).execute();
@@ -131,7 +129,7 @@ class ConnectSafelyClientTest {
 
   @Test
   void theAsynchronousFormSendsAndReadsTheSame() throws Exception {
-    server.answers(200, "sendFollowInvitations.200.json");
+    server.answers(200, example("sendFollowInvitations.200.json"));
 
     FollowInvitationsResult result =
         server.client().sendFollowInvitations(COMPANY, request(LINDQVIST)).executeAsync().get();
@@ -143,7 +141,7 @@ class ConnectSafelyClientTest {
 
   @Test
   void anAnswerWithoutASingleSuccessIsAResult() {
-    server.answers(200, "sendFollowInvitations.200-all-failed.json");
+    server.answers(200, example("sendFollowInvitations.200-all-failed.json"));
 
     FollowInvitationsResult result =
         server.client().sendFollowInvitations(COMPANY, request(LINDQVIST)).execute();
@@ -246,38 +244,6 @@ class ConnectSafelyClientTest {
   }
 
   @Test
-  void theBuilderTakesTimeOutsAndASharedClient() {
-    server.answers(200, "sendFollowInvitations.200.json");
-    List<String> seen = new ArrayList<>();
-    OkHttpClient shared =
-        new OkHttpClient.Builder()
-            .addInterceptor(
-                chain -> {
-                  seen.add(
-                      chain.connectTimeoutMillis()
-                          + " "
-                          + chain.readTimeoutMillis()
-                          + " "
-                          + chain.call().timeout().timeoutNanos() / 1_000_000);
-                  return chain.proceed(chain.request());
-                })
-            .build();
-
-    ConnectSafelyClient.builder()
-        .apiKey(KEY)
-        .baseUrl(server.url())
-        .connectTimeout(Duration.ofSeconds(3))
-        .readTimeout(Duration.ofSeconds(4))
-        .callTimeout(Duration.ofSeconds(5))
-        .httpClient(shared)
-        .build()
-        .sendFollowInvitations(COMPANY, request(LINDQVIST))
-        .execute();
-
-    assertThat(seen).containsExactly("3000 4000 5000");
-  }
-
-  @Test
   void aClientWithoutAKeyIsNotBuilt() {
     assertThatThrownBy(() -> ConnectSafelyClient.builder().build())
         .isInstanceOf(IllegalStateException.class)
@@ -299,7 +265,7 @@ class ConnectSafelyClientTest {
 
   @Test
   void theExampleOfTheClassCommentWorks() throws IOException {
-    server.answers(200, "sendFollowInvitations.200-partly-failed.json");
+    server.answers(200, example("sendFollowInvitations.200-partly-failed.json"));
     ConnectSafelyClient client = server.client();
     List<String> profileUrns = List.of(LINDQVIST, DUFOUR, "not-a-urn");
     List<String> problems = new ArrayList<>();
@@ -315,20 +281,6 @@ class ConnectSafelyClientTest {
         .containsExactly(
             DUFOUR + ": This person was already invited.",
             "not-a-urn: The profile URN is malformed.");
-    String source = "java/dev/roster/connectsafely/ConnectSafelyClient";
-    String comment = Files.readString(Path.of("src/main", source + ".java"));
-    String test = Files.readString(Path.of("src/test", source + "Test.java"));
-    assertThat(between(test, "    // example\n", "    // end").replaceAll("(?m)^    ", ""))
-        .isEqualTo(between(comment, " * <pre>{@code\n", " * }</pre>").replace(" * ", ""));
-  }
-
-  private static String between(String text, String start, String end) {
-    int from = text.indexOf(start) + start.length();
-    return text.substring(from, text.indexOf(end, from));
-  }
-
-  private static String body(RecordedRequest request) {
-    assertThat(request.getBody()).isNotNull();
-    return request.getBody().utf8();
+    CommentExample.assertIsRunByItsTest(ConnectSafelyClient.class);
   }
 }

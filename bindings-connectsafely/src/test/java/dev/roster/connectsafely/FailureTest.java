@@ -1,8 +1,8 @@
 package dev.roster.connectsafely;
 
+import static dev.roster.bindings.testing.ProviderServer.answer;
 import static dev.roster.connectsafely.ConnectSafelyServer.COMPANY;
 import static dev.roster.connectsafely.ConnectSafelyServer.KEY;
-import static dev.roster.connectsafely.ConnectSafelyServer.answer;
 import static dev.roster.connectsafely.ConnectSafelyServer.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -39,7 +39,7 @@ class FailureTest {
 
   private <E extends Exception> E failure(Class<E> type, MockResponse.Builder answer) {
     // The second answer would make a call that is sent twice end well.
-    server.answers(answer).answers(200, "sendFollowInvitations.200.json");
+    server.answers(answer).answers(200, example("sendFollowInvitations.200.json"));
     E failure = catchThrowableOfType(type, () -> call().execute());
     assertThat(failure).as("the call's failure").isNotNull();
     assertThat(failure.getMessage())
@@ -203,7 +203,7 @@ class FailureTest {
   @ValueSource(ints = {301, 302, 303, 307, 308})
   void aRedirectToAnotherHostTakesNoKeyThere(int status) {
     try (ConnectSafelyServer stranger = new ConnectSafelyServer()) {
-      stranger.answers(200, "sendFollowInvitations.200.json");
+      stranger.answers(200, example("sendFollowInvitations.200.json"));
 
       ApiException failure =
           failure(
@@ -218,7 +218,7 @@ class FailureTest {
 
   @Test
   void theAsynchronousFormFailsWithTheSame() {
-    server.answers(403, "sendFollowInvitations.403.json");
+    server.answers(403, example("sendFollowInvitations.403.json"));
 
     ExecutionException failure =
         catchThrowableOfType(ExecutionException.class, () -> call().executeAsync().get());

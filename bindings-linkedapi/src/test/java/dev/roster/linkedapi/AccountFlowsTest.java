@@ -1,5 +1,6 @@
 package dev.roster.linkedapi;
 
+import static dev.roster.linkedapi.LinkedApiServer.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -43,27 +44,27 @@ class AccountFlowsTest {
   }
 
   private static String session(String id, String status) {
-    return Example.of("getConnectionSession.200")
+    return example("getConnectionSession.200.json")
         .replace("990eef7a-...", id)
         .replace("\"pending\"", "\"" + status + "\"");
   }
 
   private static String onlyJane() {
-    return Example.of("getAll.200").replace(JOHN, JANE);
+    return example("getAll.200.json").replace(JOHN, JANE);
   }
 
   private static String janeActive() {
-    return Example.of("getAll.200").replace("reconnection_required", "active");
+    return example("getAll.200.json").replace("reconnection_required", "active");
   }
 
   @Test
   void connectReturnsTheAccountThatWasNotThereBefore() {
     answers(
         onlyJane(),
-        Example.of("createConnectionSession.200"),
+        example("createConnectionSession.200.json"),
         session("990eef7a-...", "pending"),
         session("990eef7a-...", "success"),
-        Example.of("getAll.200"));
+        example("getAll.200.json"));
 
     Account account = server.client().connect(links::add);
 
@@ -83,11 +84,11 @@ class AccountFlowsTest {
   void connectWaitsForAnAccountThatShowsLater() {
     answers(
         onlyJane(),
-        Example.of("createConnectionSession.200"),
+        example("createConnectionSession.200.json"),
         session("990eef7a-...", "success"),
         onlyJane(),
         onlyJane(),
-        Example.of("getAll.200"));
+        example("getAll.200.json"));
 
     assertThat(server.client().connect(links::add).id()).isEqualTo(JOHN);
     assertThat(server.requests()).isEqualTo(6);
@@ -97,7 +98,9 @@ class AccountFlowsTest {
   @Test
   void connectGivesUpOnAnAccountThatNeverShows() {
     answers(
-        onlyJane(), Example.of("createConnectionSession.200"), session("990eef7a-...", "success"));
+        onlyJane(),
+        example("createConnectionSession.200.json"),
+        session("990eef7a-...", "success"));
     for (int i = 0; i < 5; i++) {
       answers(onlyJane());
     }
@@ -113,10 +116,10 @@ class AccountFlowsTest {
   @Test
   void connectDoesNotGuessBetweenSeveralNewAccounts() {
     answers(
-        Example.of("getAll.200-empty"),
-        Example.of("createConnectionSession.200"),
+        example("getAll.200-empty.json"),
+        example("createConnectionSession.200.json"),
         session("990eef7a-...", "success"),
-        Example.of("getAll.200"));
+        example("getAll.200.json"));
 
     assertThatThrownBy(() -> server.client().connect(links::add))
         .isInstanceOf(ConnectionFailedException.class)
@@ -127,7 +130,9 @@ class AccountFlowsTest {
   @Test
   void connectFailsWithASessionThatFails() {
     answers(
-        onlyJane(), Example.of("createConnectionSession.200"), session("990eef7a-...", "expired"));
+        onlyJane(),
+        example("createConnectionSession.200.json"),
+        session("990eef7a-...", "expired"));
 
     ConnectionFailedException failure =
         catchThrowableOfType(
@@ -142,7 +147,7 @@ class AccountFlowsTest {
   @Test
   void connectFailsWithoutSeats() {
     answers(onlyJane());
-    server.answers(403, Example.of("createConnectionSession.403"));
+    server.answers(403, example("createConnectionSession.403.json"));
 
     assertThatThrownBy(() -> server.client().connect(links::add))
         .isInstanceOf(ApiException.class)
@@ -152,7 +157,7 @@ class AccountFlowsTest {
 
   @Test
   void connectEndsWhenThePersonTakesTooLong() {
-    answers(onlyJane(), Example.of("createConnectionSession.200"));
+    answers(onlyJane(), example("createConnectionSession.200.json"));
     for (int i = 0; i < 4; i++) {
       answers(session("990eef7a-...", "pending"));
     }
@@ -173,8 +178,8 @@ class AccountFlowsTest {
 
   @Test
   void reconnectUsesTheSessionThatTheAccountNames() {
-    Account jane = jane(Example.of("getAll.200"));
-    answers(session("d90ac1f6-...", "success"), Example.of("getAll.200"), janeActive());
+    Account jane = jane(example("getAll.200.json"));
+    answers(session("d90ac1f6-...", "success"), example("getAll.200.json"), janeActive());
 
     Account now = server.client().reconnect(jane, links::add);
 
@@ -189,7 +194,7 @@ class AccountFlowsTest {
   @Test
   void reconnectRefusesAnAccountThatNeedsNone() {
     Account active =
-        jane(Example.of("getAll.200")).toBuilder()
+        jane(example("getAll.200.json")).toBuilder()
             .status(AccountStatus.ACTIVE)
             .reconnectionSessionId(null)
             .reconnectionLink(null)
@@ -206,7 +211,7 @@ class AccountFlowsTest {
   @Test
   void reconnectByAFreshLinkStartsASession() {
     answers(
-        Example.of("createReconnectionSession.200"),
+        example("createReconnectionSession.200.json"),
         session("d90ac1f6-...", "success"),
         janeActive());
 
@@ -222,7 +227,7 @@ class AccountFlowsTest {
 
   @Test
   void reconnectFailsWithASessionThatIsCancelled() {
-    answers(Example.of("createReconnectionSession.200"), session("d90ac1f6-...", "cancelled"));
+    answers(example("createReconnectionSession.200.json"), session("d90ac1f6-...", "cancelled"));
 
     assertThatThrownBy(() -> server.client().reconnectByFreshLink(JANE, links::add))
         .isInstanceOf(ConnectionFailedException.class)
@@ -231,10 +236,10 @@ class AccountFlowsTest {
 
   @Test
   void refreshProfileLooksUntilSomethingDiffers() {
-    String before = Example.of("getAll.200");
+    String before = example("getAll.200.json");
     answers(
         before,
-        Example.of("reparseAccountInfo.200"),
+        example("reparseAccountInfo.200.json"),
         before,
         before.replace("Founder at Example", "Founder at Another"));
 
@@ -252,11 +257,11 @@ class AccountFlowsTest {
 
   @Test
   void refreshProfileSeesAPictureThatComes() {
-    String before = Example.of("getAll.200");
+    String before = example("getAll.200.json");
     String picture = "https://media.licdn.com/dms/image/jane";
     answers(
         before,
-        Example.of("reparseAccountInfo.200"),
+        example("reparseAccountInfo.200.json"),
         before.replace("\"avatarUrl\": null", "\"avatarUrl\": \"" + picture + "\""));
 
     assertThat(server.client().refreshProfile(JANE).account().avatarUrl()).isEqualTo(picture);
@@ -264,9 +269,9 @@ class AccountFlowsTest {
 
   @Test
   void refreshProfileSaysWhenNothingChanged() {
-    answers(Example.of("getAll.200"), Example.of("reparseAccountInfo.200"));
+    answers(example("getAll.200.json"), example("reparseAccountInfo.200.json"));
     for (int i = 0; i < 4; i++) {
-      answers(Example.of("getAll.200"));
+      answers(example("getAll.200.json"));
     }
 
     ProfileRefresh refresh = hasty().refreshProfile(JOHN);
@@ -278,8 +283,8 @@ class AccountFlowsTest {
 
   @Test
   void refreshProfileOfAnUnknownAccountFails() {
-    answers(Example.of("getAll.200"));
-    server.answers(401, Example.of("reparseAccountInfo.401"));
+    answers(example("getAll.200.json"));
+    server.answers(401, example("reparseAccountInfo.401.json"));
 
     assertThatThrownBy(() -> server.client().refreshProfile("nobody"))
         .isInstanceOf(ApiException.class)

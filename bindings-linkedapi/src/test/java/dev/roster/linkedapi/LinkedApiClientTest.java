@@ -1,7 +1,8 @@
 package dev.roster.linkedapi;
 
+import static dev.roster.bindings.testing.ProviderServer.body;
 import static dev.roster.linkedapi.LinkedApiServer.TOKEN;
-import static dev.roster.linkedapi.LinkedApiServer.body;
+import static dev.roster.linkedapi.LinkedApiServer.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import mockwebserver3.RecordedRequest;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class LinkedApiClientTest {
 
   @Test
   void getAllListsAccountsAndPendingSessions() {
-    server.answers(200, Example.of("getAll.200"));
+    server.answers(200, example("getAll.200.json"));
 
     AccountList list = server.client().getAll().execute();
 
@@ -84,7 +84,7 @@ class LinkedApiClientTest {
 
   @Test
   void getAllOfAnEmptyWorkspaceIsEmpty() {
-    server.answers(200, Example.of("getAll.200-empty"));
+    server.answers(200, example("getAll.200-empty.json"));
 
     AccountList list = server.client().getAll().execute();
 
@@ -94,7 +94,7 @@ class LinkedApiClientTest {
 
   @Test
   void getAllReadsEveryStatus() {
-    server.answers(200, Example.of("getAll.200-all-statuses"));
+    server.answers(200, example("getAll.200-all-statuses.json"));
 
     AccountList list = server.client().getAll().execute();
 
@@ -112,7 +112,7 @@ class LinkedApiClientTest {
 
   @Test
   void aCallWithoutWaitingGivesTheSame() throws Exception {
-    server.answers(200, Example.of("getAll.200"));
+    server.answers(200, example("getAll.200.json"));
 
     AccountList list = server.client().getAll().executeAsync().get(10, TimeUnit.SECONDS);
 
@@ -122,7 +122,7 @@ class LinkedApiClientTest {
 
   @Test
   void getConnectionSessionReadsASession() {
-    server.answers(200, Example.of("getConnectionSession.200"));
+    server.answers(200, example("getConnectionSession.200.json"));
 
     ConnectionSession session =
         server.client().getConnectionSession("990eef7a-...").execute().session();
@@ -139,7 +139,7 @@ class LinkedApiClientTest {
 
   @Test
   void getConnectionSessionReadsAReconnection() {
-    server.answers(200, Example.of("getConnectionSession.200-reconnection"));
+    server.answers(200, example("getConnectionSession.200-reconnection.json"));
 
     ConnectionSession session =
         server.client().getConnectionSession("d90ac1f6-...").execute().session();
@@ -150,7 +150,7 @@ class LinkedApiClientTest {
 
   @Test
   void createConnectionSessionGivesALink() {
-    server.answers(200, Example.of("createConnectionSession.200"));
+    server.answers(200, example("createConnectionSession.200.json"));
 
     NewConnectionSession session = server.client().createConnectionSession().execute();
 
@@ -162,7 +162,7 @@ class LinkedApiClientTest {
 
   @Test
   void createReconnectionSessionGivesALink() {
-    server.answers(200, Example.of("createReconnectionSession.200"));
+    server.answers(200, example("createReconnectionSession.200.json"));
 
     NewReconnectionSession session =
         server.client().createReconnectionSession("a91c20f8-...").execute();
@@ -175,7 +175,7 @@ class LinkedApiClientTest {
 
   @Test
   void cancelConnectionSessionAnswersEmpty() {
-    server.answers(200, Example.of("cancelConnectionSession.200"));
+    server.answers(200, example("cancelConnectionSession.200.json"));
 
     EmptyResult result = server.client().cancelConnectionSession("990eef7a-...").execute();
 
@@ -185,7 +185,7 @@ class LinkedApiClientTest {
 
   @Test
   void reparseAccountInfoStartsAWorkflow() {
-    server.answers(200, Example.of("reparseAccountInfo.200"));
+    server.answers(200, example("reparseAccountInfo.200.json"));
 
     String workflow = server.client().reparseAccountInfo("f9b4346a-...").execute().workflowId();
 
@@ -195,7 +195,7 @@ class LinkedApiClientTest {
 
   @Test
   void regenerateIdentificationTokenGivesTheNewOne() {
-    server.answers(200, Example.of("regenerateIdentificationToken.200"));
+    server.answers(200, example("regenerateIdentificationToken.200.json"));
 
     var token = server.client().regenerateIdentificationToken("f9b4346a-...").execute();
 
@@ -206,7 +206,7 @@ class LinkedApiClientTest {
 
   @Test
   void aNewIdentificationTokenIsHandedToWhoeverSwapsIt() {
-    server.answers(200, Example.of("regenerateIdentificationToken.200"));
+    server.answers(200, example("regenerateIdentificationToken.200.json"));
     List<String> swapped = new ArrayList<>();
 
     server.client().regenerateIdentificationToken("f9b4346a-...", swapped::add);
@@ -217,7 +217,7 @@ class LinkedApiClientTest {
 
   @Test
   void disconnectAnswersEmpty() {
-    server.answers(200, Example.of("disconnect.200"));
+    server.answers(200, example("disconnect.200.json"));
 
     EmptyResult result = server.client().disconnect("f9b4346a-...").execute();
 
@@ -269,27 +269,6 @@ class LinkedApiClientTest {
     assertThatThrownBy(() -> LinkedApiClient.builder().token(token))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("linked_");
-  }
-
-  @Test
-  void timeOutsAndAClientCanBeGiven() {
-    OkHttpClient shared = new OkHttpClient();
-    server.answers(200, Example.of("getAll.200-empty"));
-
-    AccountList list =
-        LinkedApiClient.builder()
-            .token(TOKEN)
-            .baseUrl(server.url())
-            .connectTimeout(Duration.ofSeconds(1))
-            .readTimeout(Duration.ofSeconds(2))
-            .callTimeout(Duration.ofSeconds(3))
-            .httpClient(shared)
-            .build()
-            .getAll()
-            .execute();
-
-    assertThat(list.accounts()).isEmpty();
-    assertThat(shared.connectionPool().connectionCount()).isEqualTo(1);
   }
 
   @Test

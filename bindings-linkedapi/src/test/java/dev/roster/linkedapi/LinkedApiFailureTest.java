@@ -1,7 +1,8 @@
 package dev.roster.linkedapi;
 
+import static dev.roster.bindings.testing.ProviderServer.answer;
 import static dev.roster.linkedapi.LinkedApiServer.TOKEN;
-import static dev.roster.linkedapi.LinkedApiServer.answer;
+import static dev.roster.linkedapi.LinkedApiServer.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -74,7 +75,7 @@ class LinkedApiFailureTest {
     int status = Integer.parseInt(example.substring(name.length() + 1, name.length() + 4));
 
     ApiException failure =
-        failure(operation(name), answer().code(status).body(Example.of(example)));
+        failure(operation(name), answer().code(status).body(example(example + ".json")));
 
     assertThat(failure.status()).isEqualTo(status);
     assertThat(failure.errorType()).isEqualTo(type);
@@ -92,7 +93,7 @@ class LinkedApiFailureTest {
   @Test
   void aWrongTokenIsToldWithWhatToDo() {
     ApiException failure =
-        failure(LinkedApiClient::getAll, answer().code(401).body(Example.of("getAll.401")));
+        failure(LinkedApiClient::getAll, answer().code(401).body(example("getAll.401.json")));
 
     assertThat(failure)
         .hasMessage(
@@ -136,7 +137,7 @@ class LinkedApiFailureTest {
   @ValueSource(strings = {"getAll", "createConnectionSession", "disconnect"})
   void noSuccessUnderStatus200IsAnError(String name) {
     ApiException failure =
-        failure(operation(name), answer().body(Example.of("createConnectionSession.403")));
+        failure(operation(name), answer().body(example("createConnectionSession.403.json")));
 
     assertThat(failure).isNotInstanceOf(UnreadableAnswerException.class);
     assertThat(failure.status()).isEqualTo(200);
@@ -145,7 +146,7 @@ class LinkedApiFailureTest {
 
   @Test
   void brokenJsonIsUnreadable() {
-    String body = Example.of("getAll.200");
+    String body = example("getAll.200.json");
 
     ApiException failure =
         failure(LinkedApiClient::getAll, answer().body(body.substring(0, body.length() / 2)));
@@ -158,7 +159,7 @@ class LinkedApiFailureTest {
 
   @Test
   void aMissingRequiredValueIsNamedWithItsPath() {
-    String body = Example.of("getAll.200").replace("\"name\": \"Jane Doe\",", "");
+    String body = example("getAll.200.json").replace("\"name\": \"Jane Doe\",", "");
 
     ApiException failure = failure(LinkedApiClient::getAll, answer().body(body));
 
@@ -182,7 +183,7 @@ class LinkedApiFailureTest {
   void aStatusThatNobodyKnowsKeepsItsText() {
     server.answers(
         200,
-        Example.of("getAll.200").replace("\"active\"", "\"asleep\"").replace("pending\"", "x\""));
+        example("getAll.200.json").replace("\"active\"", "\"asleep\"").replace("pending\"", "x\""));
 
     var list = server.client().getAll().execute();
 
@@ -196,7 +197,7 @@ class LinkedApiFailureTest {
   @Test
   void aMemberThatNobodyKnowsIsSkipped() {
     server.answers(
-        200, Example.of("getAll.200").replace("\"name\":", "\"new\": {\"a\": [1]}, \"name\":"));
+        200, example("getAll.200.json").replace("\"name\":", "\"new\": {\"a\": [1]}, \"name\":"));
 
     assertThat(server.client().getAll().execute().accounts())
         .extracting(Account::name)
@@ -218,7 +219,7 @@ class LinkedApiFailureTest {
   @MethodSource("writes")
   void aWriteWhoseConnectionIsCutIsSentOnce(Function<LinkedApiClient, ApiCall<?>> write) {
     server
-        .answers(200, Example.of("getAll.200-empty"))
+        .answers(200, example("getAll.200-empty.json"))
         .answers(answer().onResponseStart(new SocketEffect.CloseSocket()))
         .answers(200, "{\"success\":true,\"result\":{}}");
     LinkedApiClient client = server.client();
@@ -237,7 +238,7 @@ class LinkedApiFailureTest {
   @ParameterizedTest
   @ValueSource(ints = {302, 307, 308})
   void aRedirectToAnotherHostTakesNoTokenAlong(int status) {
-    stranger.answers(200, Example.of("getAll.200-empty"));
+    stranger.answers(200, example("getAll.200-empty.json"));
 
     ApiException failure =
         failure(

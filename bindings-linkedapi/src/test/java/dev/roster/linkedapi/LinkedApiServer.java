@@ -1,62 +1,33 @@
 package dev.roster.linkedapi;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.roster.bindings.testing.ProviderServer;
+import dev.roster.bindings.testing.SpecExample;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-/** A Linked API that gives the answers it was told to, one after the other. */
-final class LinkedApiServer implements AutoCloseable {
+/** Linked API on a port of this machine, and the time that its client waits by. */
+final class LinkedApiServer extends ProviderServer<LinkedApiServer> {
 
   static final String TOKEN = "linked_test";
 
-  private final MockWebServer server = new MockWebServer();
   final FakeTime time = new FakeTime();
 
   LinkedApiServer() {
-    try {
-      server.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    super("/linkedapi");
   }
 
-  String url() {
-    return server.url("/linkedapi").toString();
+  @Override
+  protected LinkedApiServer self() {
+    return this;
   }
 
   LinkedApiClient client() {
     return LinkedApiClient.builder().token(TOKEN).baseUrl(url()).time(time).build();
   }
 
-  LinkedApiServer answers(int status, String body) {
-    return answers(answer().code(status).body(body));
-  }
-
-  LinkedApiServer answers(MockResponse.Builder answer) {
-    server.enqueue(answer.build());
-    return this;
-  }
-
-  static MockResponse.Builder answer() {
-    return new MockResponse.Builder().setHeader("Content-Type", "application/json");
-  }
-
-  /** Returns the next request that came, and fails if none does. */
-  RecordedRequest request() {
-    try {
-      RecordedRequest request = server.takeRequest(10, TimeUnit.SECONDS);
-      if (request == null) {
-        throw new AssertionError("No request came");
-      }
-      return request;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
+  /** Returns the text of an example, such as {@code getAll.200.json}. */
+  static String example(String file) {
+    return SpecExample.of("linkedapi", file);
   }
 
   /** Returns the operation's name and the body of the next request that came. */
@@ -64,19 +35,6 @@ final class LinkedApiServer implements AutoCloseable {
     RecordedRequest request = request();
     String target = request.getTarget();
     return target.substring(target.lastIndexOf('.') + 1) + " " + body(request);
-  }
-
-  static String body(RecordedRequest request) {
-    return request.getBody() == null ? "" : request.getBody().utf8();
-  }
-
-  int requests() {
-    return server.getRequestCount();
-  }
-
-  @Override
-  public void close() {
-    server.close();
   }
 
   /** Time that passes only by being waited for, and then at once. */

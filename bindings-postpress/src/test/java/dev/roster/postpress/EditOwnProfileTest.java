@@ -1,8 +1,9 @@
 package dev.roster.postpress;
 
+import static dev.roster.bindings.testing.ProviderServer.answer;
 import static dev.roster.postpress.PostpressServer.ACCOUNT;
 import static dev.roster.postpress.PostpressServer.KEY;
-import static dev.roster.postpress.PostpressServer.answer;
+import static dev.roster.postpress.PostpressServer.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,7 +36,7 @@ class EditOwnProfileTest {
   @AutoClose private final PostpressServer server = new PostpressServer();
 
   private RecordedRequest sent(EditOwnProfileRequest edit) {
-    server.answers(200, "editOwnProfile.200.json");
+    server.answers(200, example("editOwnProfile.200.json"));
     ProfileEdited edited = server.client().editOwnProfile(edit).execute();
     assertThat(edited.object()).isEqualTo("ProfileEdited");
     return server.request();
@@ -174,7 +175,7 @@ class EditOwnProfileTest {
   @Test
   void aRequestHasAFreshIdempotencyKeyThatItsCopiesShare() {
     for (int i = 0; i < 3; i++) {
-      server.answers(200, "editOwnProfile.200.json");
+      server.answers(200, example("editOwnProfile.200.json"));
     }
     PostpressClient client = server.client();
     ApiCall<ProfileEdited> call = client.editOwnProfile(edit().headline("Hi").build());
@@ -190,7 +191,7 @@ class EditOwnProfileTest {
 
   @Test
   void theCallersIdempotencyKeyIsSentAsItIs() {
-    server.answers(200, "editOwnProfile.200.json");
+    server.answers(200, example("editOwnProfile.200.json"));
 
     server.client().editOwnProfile(edit().build(), "edit-4711").execute();
 
@@ -284,7 +285,7 @@ class EditOwnProfileTest {
 
   @Test
   void theAsynchronousFormSendsTheSame() throws Exception {
-    server.answers(200, "editOwnProfile.200.json");
+    server.answers(200, example("editOwnProfile.200.json"));
 
     ProfileEdited edited =
         server.client().editOwnProfile(EditExamples.documented()).executeAsync().get();

@@ -1,8 +1,8 @@
 package dev.roster.postpress;
 
+import static dev.roster.bindings.testing.ProviderServer.answer;
 import static dev.roster.postpress.PostpressServer.ACCOUNT;
 import static dev.roster.postpress.PostpressServer.KEY;
-import static dev.roster.postpress.PostpressServer.answer;
 import static dev.roster.postpress.PostpressServer.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -55,7 +55,7 @@ class FailureTest {
 
   private <E extends Exception> E failure(Class<E> type, Call call, MockResponse.Builder answer) {
     // The second answer would make a call that is sent twice end well.
-    server.answers(answer).answers(200, call.success);
+    server.answers(answer).answers(200, example(call.success));
     E failure = catchThrowableOfType(type, () -> call.of(server).execute());
     assertThat(failure).as("the call's failure").isNotNull();
     assertThat(failure.getMessage()).startsWith(call.where).doesNotContain(KEY);
@@ -272,7 +272,7 @@ class FailureTest {
   @EnumSource
   void aRedirectToAnotherHostTakesNoKeyThere(Call call) {
     try (PostpressServer stranger = new PostpressServer()) {
-      stranger.answers(200, call.success);
+      stranger.answers(200, example(call.success));
 
       ApiException failure =
           failure(
@@ -289,7 +289,7 @@ class FailureTest {
   @ParameterizedTest
   @EnumSource
   void theAsynchronousFormFailsWithTheSame(Call call) {
-    server.answers(401, "getOwnProfile.401.json");
+    server.answers(401, example("getOwnProfile.401.json"));
 
     ExecutionException failure =
         catchThrowableOfType(ExecutionException.class, () -> call.of(server).executeAsync().get());

@@ -1,8 +1,8 @@
 package dev.roster.postpress;
 
+import static dev.roster.bindings.testing.ProviderServer.answer;
 import static dev.roster.postpress.PostpressServer.ACCOUNT;
 import static dev.roster.postpress.PostpressServer.KEY;
-import static dev.roster.postpress.PostpressServer.answer;
 import static dev.roster.postpress.PostpressServer.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.squareup.moshi.Moshi;
 import dev.roster.bindings.ApiCall;
+import dev.roster.bindings.testing.CommentExample;
 import dev.roster.postpress.model.AddExperience;
 import dev.roster.postpress.model.EditOwnProfileRequest;
 import dev.roster.postpress.model.GmailAlias;
@@ -28,13 +29,7 @@ import dev.roster.postpress.model.TelegramProfile;
 import dev.roster.postpress.model.TelegramRestriction;
 import dev.roster.postpress.model.TwitterProfile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import mockwebserver3.RecordedRequest;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +41,7 @@ class PostpressClientTest {
   @AutoClose private final PostpressServer server = new PostpressServer();
 
   private OwnProfile profile(String example) {
-    server.answers(200, example);
+    server.answers(200, example(example));
     return server.client().getOwnProfile(ACCOUNT).execute();
   }
 
@@ -65,7 +60,7 @@ class PostpressClientTest {
 
   @Test
   void anOddAccountIdIsEscaped() {
-    server.answers(200, "getOwnProfile.linkedin.json");
+    server.answers(200, example("getOwnProfile.linkedin.json"));
 
     server.client().getOwnProfile("a&b=c d/é").execute();
 
@@ -208,7 +203,9 @@ class PostpressClientTest {
 
   @Test
   void theAsynchronousFormReadsTheSame() throws Exception {
-    server.answers(200, "getOwnProfile.linkedin.json").answers(200, "getOwnProfile.linkedin.json");
+    server
+        .answers(200, example("getOwnProfile.linkedin.json"))
+        .answers(200, example("getOwnProfile.linkedin.json"));
     PostpressClient client = server.client();
 
     assertThat(client.getOwnProfile(ACCOUNT).executeAsync().get())
@@ -227,38 +224,6 @@ class PostpressClientTest {
             "postpress ownProfile.get: the account id is blank; give the id of an account in"
                 + " postpress");
     assertThat(server.requests()).isZero();
-  }
-
-  @Test
-  void theBuilderTakesTimeOutsAndASharedClient() {
-    server.answers(200, "getOwnProfile.imap.json");
-    List<String> seen = new ArrayList<>();
-    OkHttpClient shared =
-        new OkHttpClient.Builder()
-            .addInterceptor(
-                chain -> {
-                  seen.add(
-                      chain.connectTimeoutMillis()
-                          + " "
-                          + chain.readTimeoutMillis()
-                          + " "
-                          + chain.call().timeout().timeoutNanos() / 1_000_000);
-                  return chain.proceed(chain.request());
-                })
-            .build();
-
-    PostpressClient.builder()
-        .apiKey(KEY)
-        .baseUrl(server.url())
-        .connectTimeout(Duration.ofSeconds(3))
-        .readTimeout(Duration.ofSeconds(4))
-        .callTimeout(Duration.ofSeconds(5))
-        .httpClient(shared)
-        .build()
-        .getOwnProfile(ACCOUNT)
-        .execute();
-
-    assertThat(seen).containsExactly("3000 4000 5000");
   }
 
   @Test
@@ -281,8 +246,8 @@ class PostpressClientTest {
   @Test
   void theExampleOfTheClassCommentWorks() throws IOException {
     server
-        .answers(200, "getOwnProfile.linkedin-minimal.json")
-        .answers(200, "editOwnProfile.200.json");
+        .answers(200, example("getOwnProfile.linkedin-minimal.json"))
+        .answers(200, example("editOwnProfile.200.json"));
     PostpressClient client = server.client();
     String accountId = ACCOUNT;
 
@@ -309,15 +274,6 @@ class PostpressClientTest {
             FormPart.text("headline", "Founder at Example Works"),
             FormPart.text("experience[role]", "Founder"),
             FormPart.text("experience[company]", "Example Works"));
-    String source = "java/dev/roster/postpress/PostpressClient";
-    String comment = Files.readString(Path.of("src/main", source + ".java"));
-    String test = Files.readString(Path.of("src/test", source + "Test.java"));
-    assertThat(between(test, "    // example\n", "    // end").replaceAll("(?m)^    ", ""))
-        .isEqualTo(between(comment, " * <pre>{@code\n", " * }</pre>").replaceAll("(?m)^ \\* ", ""));
-  }
-
-  private static String between(String text, String start, String end) {
-    int from = text.indexOf(start) + start.length();
-    return text.substring(from, text.indexOf(end, from));
+    CommentExample.assertIsRunByItsTest(PostpressClient.class);
   }
 }

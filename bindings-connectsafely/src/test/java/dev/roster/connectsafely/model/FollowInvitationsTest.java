@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.squareup.moshi.JsonDataException;
 import dev.roster.bindings.Field;
+import dev.roster.bindings.testing.SpecExample;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The request to invite people, and its answer, as they are written and read. */
 class FollowInvitationsTest {
 
-  private static String example(String name) throws IOException {
-    return Files.readString(Path.of("../specs/examples/connectsafely", name));
+  private static String example(String name) {
+    return SpecExample.of("connectsafely", name);
   }
 
   private static FollowInvitationsResult read(String json) throws IOException {

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.squareup.moshi.JsonDataException;
 import dev.roster.bindings.Field;
+import dev.roster.bindings.testing.SpecExample;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,8 +18,8 @@ class AccountTest {
     return read(example());
   }
 
-  private static String example() throws IOException {
-    return Files.readString(Path.of("../specs/examples/linkedapi/getAll.200-all-statuses.json"));
+  private static String example() {
+    return SpecExample.of("linkedapi", "getAll.200-all-statuses.json");
   }
 
   private static AccountList read(String answer) throws IOException {

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.squareup.moshi.JsonDataException;
 import dev.roster.bindings.Field;
+import dev.roster.bindings.testing.SpecExample;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The own profile in its six shapes and those that nobody knows, as it is read. */
 class OwnProfileTest {
 
-  private static String example(String provider) throws IOException {
-    return Files.readString(
-        Path.of("../specs/examples/postpress/getOwnProfile." + provider + ".json"));
+  private static String example(String provider) {
+    return SpecExample.of("postpress", "getOwnProfile." + provider + ".json");
   }
 
   private static OwnProfile read(String json) throws IOException {

@@ -3,7 +3,7 @@ package dev.roster.bindings.http;
 import static dev.roster.bindings.http.PeopleServer.ADA;
 import static dev.roster.bindings.http.PeopleServer.ADA_JSON;
 import static dev.roster.bindings.http.PeopleServer.ADA_WRAPPED;
-import static dev.roster.bindings.http.PeopleServer.answer;
+import static dev.roster.bindings.testing.ProviderServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -2,7 +2,7 @@ package dev.roster.bindings.http;
 
 import static dev.roster.bindings.http.PeopleServer.ADA;
 import static dev.roster.bindings.http.PeopleServer.ADA_WRAPPED;
-import static dev.roster.bindings.http.PeopleServer.answer;
+import static dev.roster.bindings.testing.ProviderServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,6 +1,6 @@
 package dev.roster.bindings.http;
 
-import static dev.roster.bindings.http.PeopleServer.answer;
+import static dev.roster.bindings.testing.ProviderServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -4,6 +4,7 @@ import static dev.roster.bindings.http.PeopleServer.ADA;
 import static dev.roster.bindings.http.PeopleServer.ADA_JSON;
 import static dev.roster.bindings.http.PeopleServer.ADA_WRAPPED;
 import static dev.roster.bindings.http.PeopleServer.TOKEN;
+import static dev.roster.bindings.testing.ProviderServer.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -166,10 +167,5 @@ class RequestTest {
     assertThat(call.copy().execute()).isEqualTo(ADA);
     server.request();
     assertThat(body(server.request())).isEqualTo(ADA_JSON);
-  }
-
-  private static String body(RecordedRequest request) {
-    assertThat(request.getBody()).isNotNull();
-    return request.getBody().utf8();
   }
 }
