@@ -123,7 +123,7 @@ public final class ConnectSafelyClient {
   }
 
   private static IllegalArgumentException refused(String why) {
-    return new IllegalArgumentException(SEND.provider() + " " + SEND.name() + ": " + why);
+    return new IllegalArgumentException(SEND.qualifiedName() + ": " + why);
   }
 
   /** Gathers what a client needs. All but the API key has a default. */

@@ -98,9 +98,7 @@ public record InvitationReport(
       return this;
     }
     throw new InvitationsFailedException(
-        Operations.SEND_FOLLOW_INVITATIONS.provider()
-            + " "
-            + Operations.SEND_FOLLOW_INVITATIONS.name()
+        Operations.SEND_FOLLOW_INVITATIONS.qualifiedName()
             + ": no invitation to follow company "
             + companyId
             + " went out: "

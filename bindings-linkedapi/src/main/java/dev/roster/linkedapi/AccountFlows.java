@@ -105,7 +105,8 @@ final class AccountFlows {
             Operations.GET_ALL);
     if (outcome.last() == null || !outcome.done()) {
       throw new WaitTimeoutException(
-          "linkedapi accounts.getAll: session "
+          Operations.GET_ALL.qualifiedName()
+              + ": session "
               + session.sessionId()
               + " ended as success, but its account did not show within "
               + patience.deadline().toSeconds()
@@ -134,7 +135,8 @@ final class AccountFlows {
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "linkedapi accounts.getAll: account "
+                        Operations.GET_ALL.qualifiedName()
+                            + ": account "
                             + accountId
                             + " is not listed. Check the id."));
     return new ProfileRefresh(now, ended.done(), workflowId);

@@ -105,7 +105,8 @@ public final class ConnectionWaiter {
   private WaitTimeoutException timeout(String sessionId, @Nullable ConnectionSessionResult last) {
     String status = last == null ? "was not read" : "is still " + last.session().status();
     return new WaitTimeoutException(
-        "linkedapi accounts.getConnectionSession: Timed out waiting for connection session"
+        Operations.GET_CONNECTION_SESSION.qualifiedName()
+            + ": Timed out waiting for connection session"
             + " completion: session "
             + sessionId
             + " "

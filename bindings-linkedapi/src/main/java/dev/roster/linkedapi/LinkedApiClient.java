@@ -201,6 +201,9 @@ public final class LinkedApiClient {
    *
    * <p>The provider does not tell when the reading ends, nor that it found nothing new. So an
    * unchanged profile takes the whole time that a wait may take, and is no failure.
+   *
+   * @throws ApiException if the provider refuses, such as for an account that it does not know
+   * @throws IllegalStateException if {@link #getAll} never lists the account
    */
   public ProfileRefresh refreshProfile(String accountId) {
     return flows.refreshProfile(accountId);
@@ -219,9 +222,7 @@ public final class LinkedApiClient {
   private static String given(Operation operation, String name, String id) {
     if (id.isBlank()) {
       throw new IllegalArgumentException(
-          operation.provider()
-              + " "
-              + operation.name()
+          operation.qualifiedName()
               + ": "
               + name
               + " is blank; give an id as accounts.getAll lists it");

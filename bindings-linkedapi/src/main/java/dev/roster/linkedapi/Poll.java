@@ -121,7 +121,7 @@ final class Poll<T> {
       InterruptedIOException cause = new InterruptedIOException("The waiting was interrupted");
       cause.initCause(e);
       throw new ApiTransportException(
-          asked.provider() + " " + asked.name() + ": the waiting was interrupted.",
+          asked.qualifiedName() + ": the waiting was interrupted.",
           asked,
           ApiTransportException.Kind.CANCELLED,
           true,

@@ -122,7 +122,7 @@ public final class PostpressClient {
   }
 
   private static IllegalArgumentException refused(Operation operation, String why) {
-    return new IllegalArgumentException(operation.provider() + " " + operation.name() + ": " + why);
+    return new IllegalArgumentException(operation.qualifiedName() + ": " + why);
   }
 
   /** Gathers what a client needs. All but the API key has a default. */

@@ -16,7 +16,8 @@ public interface ApiCall<T> {
    *
    * @throws ApiException if the provider answered with a failure, or with something that cannot be
    *     read
-   * @throws ApiTransportException if no answer came: not connected, cut, timed out, cancelled
+   * @throws ApiTransportException if no answer came: not connected, cut, timed out, cancelled; of
+   *     kind CANCELLED too if this thread is interrupted, which stays so
    * @throws IllegalStateException if the call was sent before
    */
   T execute();

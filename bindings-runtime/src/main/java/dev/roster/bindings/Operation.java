@@ -39,6 +39,11 @@ public record Operation(
     ErrorShape error,
     List<Failure> failures) {
 
+  /** Returns provider and name, as a message begins: {@code linkedapi accounts.getAll}. */
+  public String qualifiedName() {
+    return provider + " " + name;
+  }
+
   /** At most {@code requests} in any window as long as {@code window}. */
   public record Rate(int requests, Duration window) {}
 

@@ -18,10 +18,18 @@ public interface PartWriter {
   /** Writes a whole number in plain decimal. */
   void integer(String name, @Nullable Long value);
 
-  /** Writes a number in plain decimal, without an exponent: {@code 1.25}, {@code 1}. */
+  /**
+   * Writes a number in plain decimal, without an exponent: {@code 1.25}, {@code 1}.
+   *
+   * @throws IllegalArgumentException if it is not finite
+   */
   void number(String name, @Nullable Double value);
 
-  /** Writes a file with its name and media type. */
+  /**
+   * Writes a file with its name and media type.
+   *
+   * @throws IllegalArgumentException if its content type is no media type
+   */
   void file(String name, @Nullable Upload value);
 
   /** Writes one part a text, all of the same name. */

@@ -39,11 +39,6 @@ final class Failures {
     return operation;
   }
 
-  /** Returns provider and operation, as each message begins. */
-  String operationName() {
-    return operation.provider() + " " + operation.name();
-  }
-
   /** Returns the exception for an answer that is not a success. */
   ApiException answered(Response response, ErrorReader.Said said) {
     Failure documented = documented(response.code(), said.type());
@@ -205,7 +200,7 @@ final class Failures {
   private String sentence(String what, String advice) {
     String said = clean(what);
     String end = ".!?…".indexOf(said.charAt(said.length() - 1)) < 0 ? "." : "";
-    return operationName() + ": " + said + end + (advice.isEmpty() ? "" : " " + advice);
+    return operation.qualifiedName() + ": " + said + end + (advice.isEmpty() ? "" : " " + advice);
   }
 
   // What a provider says may hold line ends that forge log lines, a page of text, our own secret.

@@ -80,8 +80,7 @@ final class HttpCall<T> implements ApiCall<T> {
   public CompletableFuture<T> executeAsync() {
     if (!started.compareAndSet(false, true)) {
       throw new IllegalStateException(
-          answers.failures().operationName()
-              + ": the call was sent before; copy() gives a new one");
+          operation().qualifiedName() + ": the call was sent before; copy() gives a new one");
     }
     Call call = client.newCall(asSent());
     http = call;

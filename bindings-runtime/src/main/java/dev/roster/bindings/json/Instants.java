@@ -39,7 +39,7 @@ public final class Instants {
    *
    * @throws DateTimeException if it names none
    */
-  public static Instant parse(String text) {
+  static Instant parse(String text) {
     Instant usual = usual(text);
     return usual != null ? usual : OffsetDateTime.parse(text).toInstant();
   }
