@@ -96,15 +96,25 @@ class SentOnceTest {
                 .onResponseBody(new SocketEffect.CloseSocket())));
   }
 
-  @ParameterizedTest
-  @MethodSource("writes")
-  void aKeptAliveConnectionThatIsCutWhenUsedAgain(Function<PeopleApi, ApiCall<?>> write) {
+  /**
+   * Returns an API with a kept-alive connection that is cut when it is used again.
+   *
+   * @param next the body that a request has answered when it is sent again
+   */
+  private PeopleApi onADeadConnection(String next) {
     server
         .answers(200, ADA_JSON)
         .answers(answer().onResponseStart(new SocketEffect.CloseSocket()))
-        .answers(200, ADA_WRAPPED);
+        .answers(200, next);
     PeopleApi api = server.api();
     api.get("p1", null).execute();
+    return api;
+  }
+
+  @ParameterizedTest
+  @MethodSource("writes")
+  void aKeptAliveConnectionThatIsCutWhenUsedAgain(Function<PeopleApi, ApiCall<?>> write) {
+    PeopleApi api = onADeadConnection(ADA_WRAPPED);
 
     ApiTransportException failure =
         catchThrowableOfType(ApiTransportException.class, () -> write.apply(api).execute());
@@ -118,12 +128,7 @@ class SentOnceTest {
 
   @Test
   void aReadIsSentAgainWhenAKeptAliveConnectionIsDead() {
-    server
-        .answers(200, ADA_JSON)
-        .answers(answer().onResponseStart(new SocketEffect.CloseSocket()))
-        .answers(200, ADA_JSON);
-    PeopleApi api = server.api();
-    api.get("p1", null).execute();
+    PeopleApi api = onADeadConnection(ADA_JSON);
 
     assertThat(api.get("p1", null).execute()).isEqualTo(ADA);
     assertThat(server.requests()).isEqualTo(3);
@@ -131,12 +136,7 @@ class SentOnceTest {
 
   @Test
   void aReadThatIsAPostIsSentAgainToo() {
-    server
-        .answers(200, ADA_JSON)
-        .answers(answer().onResponseStart(new SocketEffect.CloseSocket()))
-        .answers(200, ADA_WRAPPED);
-    PeopleApi api = server.api();
-    api.get("p1", null).execute();
+    PeopleApi api = onADeadConnection(ADA_WRAPPED);
 
     assertThat(api.find().execute()).isEqualTo(ADA);
     assertThat(server.requests()).isEqualTo(3);
