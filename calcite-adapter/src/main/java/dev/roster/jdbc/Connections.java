@@ -7,6 +7,8 @@ import dev.roster.calcite.plan.RosterTypeSystem;
 import dev.roster.calcite.procedure.WritePolicy;
 import dev.roster.calcite.settings.Settings;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -17,6 +19,8 @@ import org.apache.calcite.schema.SchemaPlus;
 final class Connections {
 
   private static final CalciteDriver CALCITE = new CalciteDriver();
+
+  private static final int STATEMENTS_AT_A_TIME = 100;
 
   private Connections() {}
 
@@ -48,6 +52,19 @@ final class Connections {
         CALCITE.connect(ConnectionUrl.PREFIX, calcite).unwrap(CalciteConnection.class);
     SchemaPlus root = connection.getRootSchema();
     schemas.forEach(root::add);
+    makeRoom(connection);
     return new RosterConnection(connection, policy, url, onClose);
+  }
+
+  // Calcite keeps a connection's statements in a map that a thread reads while another adds to it.
+  // That is safe as long as the map does not grow; so it grows here, and never shrinks.
+  private static void makeRoom(CalciteConnection connection) throws SQLException {
+    List<Statement> statements = new ArrayList<>();
+    for (int i = 0; i < STATEMENTS_AT_A_TIME; i++) {
+      statements.add(connection.createStatement());
+    }
+    for (Statement statement : statements) {
+      statement.close();
+    }
   }
 }

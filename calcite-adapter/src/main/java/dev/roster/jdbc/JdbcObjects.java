@@ -19,7 +19,13 @@ import org.apache.calcite.jdbc.CalciteJdbc41Factory;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.jspecify.annotations.Nullable;
 
-/** Makes Calcite's JDBC objects, and Roster's own in the place of its result sets and metadata. */
+/**
+ * Makes Calcite's JDBC objects, and Roster's own in the place of its result sets and metadata.
+ *
+ * <p>Statements are made, and closed, under the lock of their connection. Calcite numbers and keeps
+ * them without one: two threads that share a connection could get the same number, and one would
+ * execute the statement of the other.
+ */
 final class JdbcObjects extends CalciteFactory {
 
   private final CalciteFactory calcite = new CalciteJdbc41Factory();
@@ -49,7 +55,9 @@ final class JdbcObjects extends CalciteFactory {
       int concurrency,
       int holdability)
       throws SQLException {
-    return calcite.newStatement(connection, handle, type, concurrency, holdability);
+    synchronized (connection) {
+      return calcite.newStatement(connection, handle, type, concurrency, holdability);
+    }
   }
 
   @Override
@@ -61,8 +69,10 @@ final class JdbcObjects extends CalciteFactory {
       int concurrency,
       int holdability)
       throws SQLException {
-    return calcite.newPreparedStatement(
-        connection, handle, signature, type, concurrency, holdability);
+    synchronized (connection) {
+      return calcite.newPreparedStatement(
+          connection, handle, signature, type, concurrency, holdability);
+    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows whose failures have a SQLSTATE, also after the first, and that know how many are wanted. */
 final class RosterResultSet extends AvaticaResultSet {
 
+  private final Object lock;
   private long maxRows;
   private long rows;
 
@@ -24,6 +25,8 @@ final class RosterResultSet extends AvaticaResultSet {
       Meta.@Nullable Frame firstFrame)
       throws SQLException {
     super(statement, state, signature, metaData, timeZone, firstFrame);
+    // The one that JdbcObjects speaks of; rows in memory have no connection.
+    lock = statement == null ? this : statement.getConnection();
   }
 
   /** Ends the rows after so many; 0 is no limit. Calcite forgets it in prepared statements. */
@@ -40,5 +43,13 @@ final class RosterResultSet extends AvaticaResultSet {
     boolean found = Translated.get(super::next);
     rows += found ? 1 : 0;
     return found;
+  }
+
+  // Closes the statement too, if nobody but these rows needs it.
+  @Override
+  public void close() {
+    synchronized (lock) {
+      super.close();
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.NoSuchStatementException;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ class RosterStatement extends ForwardOnlyStatement {
 
   private final RosterConnection connection;
   private final Statement calcite;
+  // Its lock is the one that JdbcObjects speaks of.
+  private final AvaticaConnection calciteConnection;
   private final AtomicBoolean cancelFlag;
   private final List<String> batch = new ArrayList<>();
   private Execution execution = new Execution();
@@ -39,8 +42,9 @@ class RosterStatement extends ForwardOnlyStatement {
     this.connection = connection;
     this.calcite = calcite;
     AvaticaStatement avatica = calcite.unwrap(AvaticaStatement.class);
+    calciteConnection = avatica.getConnection();
     try {
-      cancelFlag = avatica.getConnection().getCancelFlag(avatica.handle);
+      cancelFlag = calciteConnection.getCancelFlag(avatica.handle);
     } catch (NoSuchStatementException closedMeanwhile) {
       throw SqlState.CLOSED.exception("statement: it is closed.", 0, closedMeanwhile);
     }
@@ -223,7 +227,9 @@ class RosterStatement extends ForwardOnlyStatement {
   public void close() throws SQLException {
     // What is under way in another thread ends too.
     cancelFlag.set(true);
-    Translated.run(calcite::close);
+    synchronized (calciteConnection) {
+      Translated.run(calcite::close);
+    }
   }
 
   @Override

@@ -34,7 +34,10 @@ public final class RosterPrepare extends CalcitePrepareImpl {
     // A list of any length stays a condition; as a join it could not give keys.
     TryThreadLocal.Memo before = Prepare.THREAD_INSUBQUERY_THRESHOLD.push(Integer.MAX_VALUE);
     try {
-      return started(super.prepareSql(context, query, elementType, maxRowCount));
+      // Threads that share a connection share its types, which are kept without a lock.
+      synchronized (context.getTypeFactory()) {
+        return started(super.prepareSql(context, query, elementType, maxRowCount));
+      }
     } catch (RuntimeException | AssertionError | StackOverflowError thrown) {
       throw SqlFailures.ofPrepare(thrown);
     } finally {

@@ -73,7 +73,7 @@ public final class FakeProvider {
 
   /** Returns the calls that are still waiting for an answer. */
   public long underWay() {
-    return unanswered.stream().filter(call -> !call.isDone()).count();
+    return List.copyOf(unanswered).stream().filter(call -> !call.isDone()).count();
   }
 
   /** Makes the next call fail. */
