@@ -76,8 +76,9 @@ class RosterStatement extends ForwardOnlyStatement {
     if (made instanceof RosterResultSet roster) {
       roster.endAfter(calcite.getLargeMaxRows());
     }
-    rows = made;
-    return made;
+    ResultSet own = RowsOfStatement.of(made, this);
+    rows = own;
+    return own;
   }
 
   /** Takes over what Calcite's statement has made, and returns whether that is rows. */

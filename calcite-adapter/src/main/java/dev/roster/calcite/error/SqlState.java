@@ -34,6 +34,8 @@ public enum SqlState {
   INVALID_ARGUMENT("22023", "an argument breaks a rule", Kind.DATA),
   /** A value cannot be turned into the type asked for. */
   INVALID_VALUE("22018", "a value cannot be converted", Kind.DATA),
+  /** A value is asked for where the rows have no current one. */
+  NO_CURRENT_ROW("24000", "there is no current row", Kind.NON_TRANSIENT),
   /** A write is not allowed on this connection. */
   WRITE_DENIED("25006", "writes are not allowed", Kind.NON_TRANSIENT),
   /** A credential is missing or wrong, or an account cannot be used with it. */

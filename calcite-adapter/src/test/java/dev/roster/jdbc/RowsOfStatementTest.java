@@ -1,0 +1,88 @@
+package dev.roster.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What rows say of where they come from, and of what cannot be read from them. */
+class RowsOfStatementTest {
+
+  private Roster roster;
+
+  @BeforeEach
+  void open() throws SQLException {
+    roster = Roster.reading();
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    roster.close();
+  }
+
+  private interface Reading {
+    Object of(ResultSet rows) throws SQLException;
+  }
+
+  private static String failure(ResultSet rows, Reading reading) {
+    SQLException failure = catchThrowableOfType(SQLException.class, () -> reading.of(rows));
+    return failure.getSQLState() + " " + failure.getMessage();
+  }
+
+  @Test
+  void theyBelongToTheStatementThatMadeThem() throws SQLException {
+    try (Statement statement = roster.connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT id FROM fake.accounts")) {
+      assertThat(rows.getStatement()).isSameAs(statement);
+      assertThat(rows.getStatement().getConnection()).isSameAs(roster.connection);
+      assertThat(statement.getResultSet()).isSameAs(rows);
+      assertThat(rows.unwrap(RosterResultSet.class).isClosed()).isFalse();
+    }
+    try (PreparedStatement statement =
+            roster.connection.prepareStatement("SELECT id FROM fake.accounts");
+        ResultSet rows = statement.executeQuery()) {
+      assertThat(rows.getStatement()).isSameAs(statement);
+    }
+  }
+
+  @Test
+  void whatCannotBeReadHasItsSqlstate() throws SQLException {
+    try (Statement statement = roster.connection.createStatement()) {
+      ResultSet rows = statement.executeQuery("SELECT id FROM fake.accounts");
+      List<String> failures = new ArrayList<>();
+      failures.add(failure(rows, row -> row.getString(1)));
+      rows.next();
+      failures.add(failure(rows, row -> row.getString(2)));
+      failures.add(failure(rows, row -> row.getString("nothing")));
+      failures.add(failure(rows, row -> row.getLong(1)));
+      failures.add(failure(rows, row -> row.getRef(1)));
+      failures.add(failure(rows, row -> row.previous()));
+      while (rows.next()) {
+        rows.getString("ID");
+      }
+      failures.add(failure(rows, row -> row.getString(1)));
+      rows.close();
+      failures.add(failure(rows, row -> row.getString(1)));
+      failures.add(failure(rows, row -> row.next()));
+      assertThat(failures)
+          .containsExactly(
+              "24000 rows, getString: there is no current row. Call next() until it returns false.",
+              "42S22 rows, getString: invalid column ordinal: 2.",
+              "42S22 rows, getString: column 'nothing' not found.",
+              "22018 rows, getLong: cannot convert to long.",
+              "22018 rows, getRef: cannot convert to Ref.",
+              "0A000 rows, previous: it is not supported.",
+              "24000 rows, getString: there is no current row. Call next() until it returns false.",
+              "08003 rows, getString: the rows are closed.",
+              "08003 ResultSet closed.");
+    }
+  }
+}
