@@ -53,6 +53,14 @@ class ProcedureRunsOnceTest {
         "SELECT r.what, a.id FROM TABLE(fake.send('x')) r JOIN fake.accounts a ON a.id = r.what",
         "SELECT r.what, a.id FROM TABLE(fake.send('x')) r LEFT JOIN fake.accounts a ON true",
         "SELECT r.what FROM TABLE(fake.send('x')) r WHERE r.what IN (SELECT id FROM fake.accounts)",
+        "SELECT * FROM TABLE(fake.send('x')) r WHERE NOT EXISTS (SELECT 1 FROM fake.accounts)",
+        "SELECT * FROM TABLE(fake.send('x')) r FULL JOIN (VALUES ('a')) v(x) ON r.what = v.x",
+        "SELECT * FROM TABLE(fake.send('x')) r JOIN fake.accounts a ON a.id > r.what"
+            + " JOIN fake.accounts b ON b.id = a.id",
+        "SELECT what, row_number() OVER (ORDER BY what) FROM TABLE(fake.send('x'))",
+        "SELECT what, count(*) FROM TABLE(fake.send('x')) GROUP BY ROLLUP(what)",
+        "SELECT count(DISTINCT what), count(DISTINCT what || 'x') FROM TABLE(fake.send('x'))",
+        "CALL fake.send(CASE WHEN RAND() > 2 THEN 'y' ELSE 'x' END)",
         "CALL fake.one('x')",
         "SELECT * FROM TABLE(fake.one('x')) ORDER BY what",
         "SELECT * FROM TABLE(fake.one('x')) UNION SELECT id FROM fake.accounts",
@@ -84,6 +92,18 @@ class ProcedureRunsOnceTest {
         "SELECT id, (SELECT max(what) FROM TABLE(fake.send('x'))) FROM fake.accounts",
         "SELECT what FROM TABLE(fake.send('x'))"
             + " INTERSECT SELECT id FROM fake.accounts WHERE 1 = 0",
+        "CALL fake.send((SELECT id FROM fake.accounts LIMIT 1))",
+        "SELECT * FROM TABLE(fake.send((SELECT max(id) FROM fake.accounts)))",
+        "CALL fake.send(CASE WHEN EXISTS (SELECT 1 FROM fake.accounts) THEN 'x' ELSE 'y' END)",
+        "CALL fake.send((SELECT what FROM TABLE(fake.send('x'))))",
+        "WITH RECURSIVE t(x, n) AS (VALUES ('a', 1) UNION ALL"
+            + " SELECT r.what, n + 1 FROM t, TABLE(fake.send('x')) r WHERE n < 3) SELECT * FROM t",
+        "SELECT * FROM UNNEST(ARRAY(SELECT what FROM TABLE(fake.send('x'))))",
+        "SELECT count(*) FROM TABLE(fake.send('x')) HAVING 1 = 0",
+        "SELECT 1 FROM TABLE(fake.send('x')) GROUP BY ()",
+        "SELECT * FROM (SELECT 'a' AS k, id FROM fake.accounts"
+            + " UNION ALL SELECT 'b', what FROM TABLE(fake.send('x'))) WHERE k = 'a'",
+        "SELECT * FROM (SELECT * FROM TABLE(fake.send('x'))) TABLESAMPLE BERNOULLI(0)",
       })
   void notAtAllWhereItCouldNotRunOnce(String sql) throws SQLException {
     for (String form : new String[] {sql, "EXPLAIN PLAN FOR " + sql}) {

@@ -13,6 +13,7 @@ import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
@@ -130,6 +131,11 @@ final class ProcedureGuard {
         ProcedureFunction function = ProcedureScan.procedure(scan);
         if (function != null) {
           found.add(function);
+          if (hasSubQuery(scan.getCall())) {
+            throw refused(
+                function,
+                "an argument is a value, not a sub-query. Read the value first, and pass it as ?.");
+          }
           if (repeated) {
             throw refused(
                 function, "it cannot stand inside a join or a sub-query. Run it by itself.");
@@ -147,6 +153,10 @@ final class ProcedureGuard {
               return super.visitSubQuery(subQuery);
             }
           });
+    }
+
+    private static boolean hasSubQuery(RexNode call) {
+      return RexUtil.SubQueryFinder.find(call) != null;
     }
 
     // A finished plan may read the right side of a join often, but it binds it once, and the rows

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProcedureRows<R> extends AbstractEnumerable<@Nullable Object[]> {
 
-  private static final String ACCOUNT = "account_id";
+  // The parameters that say what a procedure acts on.
+  private static final List<String> TARGETS = List.of("account_id", "session_id", "company_id");
 
   private final ProcedureFunction function;
   private final Procedure<R> procedure;
@@ -79,7 +80,7 @@ final class ProcedureRows<R> extends AbstractEnumerable<@Nullable Object[]> {
     // Again, because a prepared statement may outlive the permission that it was prepared with.
     function.checkAllowed();
     Arguments arguments = new Arguments(function.qualifiedName(), procedure.parameters(), raw);
-    String where = function.qualifiedName() + account(arguments);
+    String where = function.qualifiedName() + targets(arguments);
     List<R> models;
     try {
       models = procedure.action().run(where, arguments, calls);
@@ -93,10 +94,16 @@ final class ProcedureRows<R> extends AbstractEnumerable<@Nullable Object[]> {
     return all;
   }
 
-  // A provider's message seldom says which account it does not accept.
-  private static String account(Arguments arguments) {
-    String account = arguments.mayHave(ACCOUNT) ? arguments.text(ACCOUNT) : null;
-    return account == null || account.isBlank() ? "" : ", " + ACCOUNT + " '" + account + "'";
+  // A provider's message seldom says which account, session or company it does not accept.
+  private static String targets(Arguments arguments) {
+    StringBuilder targets = new StringBuilder();
+    for (String name : TARGETS) {
+      String target = arguments.mayHave(name) ? arguments.text(name) : null;
+      if (target != null && !target.isBlank()) {
+        targets.append(", ").append(name).append(" '").append(target).append('\'');
+      }
+    }
+    return targets.toString();
   }
 
   private @Nullable Object[] row(R model) {

@@ -119,6 +119,14 @@ class LinkedApiProceduresTest {
   }
 
   @Test
+  void aSessionThatIsNotThereIsNamed() {
+    SqlStateException failure = engine.failure("CALL linkedapi.cancel_connection_session('gone')");
+    assertThat(failure.state()).isEqualTo(SqlState.NO_DATA);
+    assertThat(failure)
+        .hasMessageStartingWith("linkedapi.cancel_connection_session, session_id 'gone': ");
+  }
+
+  @Test
   void anAccountThatIsNotThereIsNamed() {
     SqlStateException failure = engine.failure("CALL linkedapi.reparse_account_info('acc_nobody')");
     assertThat(failure.state()).isEqualTo(SqlState.INVALID_AUTHORIZATION);

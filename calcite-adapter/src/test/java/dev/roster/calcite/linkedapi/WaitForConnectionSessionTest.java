@@ -83,7 +83,8 @@ class WaitForConnectionSessionTest {
     SqlStateException failure =
         engine.failure("CALL linkedapi.wait_for_connection_session('nobodys', 0.01)");
     assertThat(failure.state()).isEqualTo(SqlState.NO_DATA);
-    assertThat(failure).hasMessageStartingWith("linkedapi.wait_for_connection_session: ");
+    assertThat(failure)
+        .hasMessageStartingWith("linkedapi.wait_for_connection_session, session_id 'nobodys': ");
   }
 
   @Test
