@@ -62,6 +62,12 @@ record ConnectionUrl(boolean sandbox, Map<ConnectionProperty, String> given, Lis
     Properties inUrl = inUrl(rest);
     for (String key : inUrl.stringPropertyNames()) {
       ConnectionProperty property = ConnectionProperty.named(key);
+      if (property == null && inUrl.getProperty(key).isEmpty()) {
+        // It may be the end of a credential that holds a semicolon, so it is not repeated.
+        throw SqlState.INVALID_STATEMENT.exception(
+            "connection: a part of the URL is not name=value. Put a value that holds a semicolon"
+                + " into quotes.");
+      }
       if (property == null) {
         throw SqlState.INVALID_STATEMENT.exception(
             "connection: the URL has an unknown property "

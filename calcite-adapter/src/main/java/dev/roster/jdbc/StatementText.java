@@ -1,8 +1,11 @@
 package dev.roster.jdbc;
 
+import dev.roster.calcite.error.SqlState;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the driver itself looks at in a statement's text. */
 final class StatementText {
@@ -15,14 +18,21 @@ final class StatementText {
 
   private StatementText() {}
 
-  /** Returns the text without the semicolons that many tools put at its end. */
-  static String cleaned(String sql) {
+  /**
+   * Returns the text without the semicolons that many tools put at its end.
+   *
+   * @throws SQLException 42601 if there is no text
+   */
+  static String cleaned(@Nullable String sql) throws SQLException {
+    if (sql == null) {
+      throw SqlState.SYNTAX.exception("statement: it is null. Give its text.");
+    }
     return END.matcher(sql).replaceAll("");
   }
 
   /** Returns whether the statement can do nothing but return rows. */
-  static boolean isQuery(String sql) {
-    return switch (firstWord(sql)) {
+  static boolean isQuery(@Nullable String sql) throws SQLException {
+    return switch (firstWord(cleaned(sql))) {
       case "SELECT", "WITH", "VALUES", "TABLE", "EXPLAIN" -> true;
       default -> false;
     };

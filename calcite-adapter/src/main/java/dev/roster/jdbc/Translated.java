@@ -3,7 +3,10 @@ package dev.roster.jdbc;
 import dev.roster.calcite.error.SqlFailures;
 import java.sql.SQLException;
 
-/** Runs calls of Calcite's JDBC classes; whatever they throw is an SQLException with a SQLSTATE. */
+/**
+ * Runs calls of Calcite's JDBC classes; whatever they throw is an SQLException with a SQLSTATE,
+ * also where Calcite asserts something or recurses too deeply.
+ */
 final class Translated {
 
   private Translated() {}
@@ -21,7 +24,7 @@ final class Translated {
   static <T> T get(Call<T> call) throws SQLException {
     try {
       return call.get();
-    } catch (SQLException | RuntimeException thrown) {
+    } catch (SQLException | RuntimeException | AssertionError | StackOverflowError thrown) {
       throw SqlFailures.of(thrown);
     }
   }
@@ -29,7 +32,7 @@ final class Translated {
   static void run(Action action) throws SQLException {
     try {
       action.run();
-    } catch (SQLException | RuntimeException thrown) {
+    } catch (SQLException | RuntimeException | AssertionError | StackOverflowError thrown) {
       throw SqlFailures.of(thrown);
     }
   }

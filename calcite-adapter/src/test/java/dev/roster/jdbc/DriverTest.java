@@ -82,6 +82,17 @@ class DriverTest {
                 + "?");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"jdbc:roster:linkedapiToken=one;halfOfIt", "jdbc:roster:halfOfIt"})
+  void whatMayBeHalfACredentialIsNotRepeated(String url) {
+    SQLException failure = catchThrowableOfType(SQLException.class, () -> connect(url));
+    assertThat(failure.getSQLState()).isEqualTo("42000");
+    assertThat(failure.getMessage())
+        .isEqualTo(
+            "connection: a part of the URL is not name=value. Put a value that holds a semicolon"
+                + " into quotes.");
+  }
+
   @Test
   void anEmptyUserAndPasswordAreNoReasonToWarn() throws SQLException {
     Properties properties = new Properties();

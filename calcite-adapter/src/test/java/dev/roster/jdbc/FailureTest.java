@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ class FailureTest {
         "CALL fake.send('x', times => 2) | 42601 | some arguments are named and some are not",
         "SELECT * FROM fake.nothing | 42S02 | line 1, column 15: Object 'nothing' not found within 'fake'",
         "SELECT * FROM nowhere.nothing | 42S02 | not found",
+        "SELECT * FROM fake.accounts WHERE id = LOWER(?) | 42000 | here: write CAST(? AS VARCHAR).",
         "SELECT nothing FROM fake.accounts | 42S22 | Column 'nothing' not found in any table",
         "SELECT a.nothing FROM fake.accounts a | 42S22 | Column 'nothing' not found in table 'a'",
         "CALL fake.nothing() | 42000 | No match found for function signature nothing(). Check the function's name",
@@ -171,6 +174,30 @@ class FailureTest {
           catchThrowableOfType(SQLException.class, () -> roster.connection.createStatement()),
         }) {
       assertThat(failure.getSQLState()).isEqualTo("08003");
+    }
+  }
+
+  @Test
+  void aTextThatIsNullOrNestedTooDeeplyIsASyntaxError() throws SQLException {
+    String deep = "SELECT " + "(".repeat(5000) + "1" + ")".repeat(5000);
+    assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(() -> roster.rows(deep))
+        .withMessageContaining("nested too deeply")
+        .matches(failure -> failure.getSQLState().equals("42601"), "SQLSTATE 42601");
+    Connection connection = roster.connection;
+    try (Statement statement = roster.connection.createStatement()) {
+      for (ThrowingCallable use :
+          new ThrowingCallable[] {
+            () -> statement.executeQuery(null),
+            () -> statement.execute((String) null),
+            () -> statement.executeUpdate((String) null),
+            () -> connection.prepareStatement(null)
+          }) {
+        assertThatExceptionOfType(SQLException.class)
+            .isThrownBy(use)
+            .withMessage("statement: it is null. Give its text.")
+            .matches(failure -> failure.getSQLState().equals("42601"), "SQLSTATE 42601");
+      }
     }
   }
 }

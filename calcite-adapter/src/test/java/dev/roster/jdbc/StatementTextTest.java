@@ -2,6 +2,7 @@ package dev.roster.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatementTextTest {
 
   @Test
-  void semicolonsAtTheEndAreTakenAway() {
+  void semicolonsAtTheEndAreTakenAway() throws SQLException {
     assertThat(StatementText.cleaned("SELECT ';' FROM t ; \n;")).isEqualTo("SELECT ';' FROM t");
     assertThat(StatementText.cleaned("SELECT 1")).isEqualTo("SELECT 1");
   }
@@ -24,13 +25,13 @@ class StatementTextTest {
         "/* CALL p() */ values 1",
         "EXPLAIN PLAN FOR CALL p()",
       })
-  void aQueryIsOneBehindCommentsAndParenthesesToo(String sql) {
+  void aQueryIsOneBehindCommentsAndParenthesesToo(String sql) throws SQLException {
     assertThat(StatementText.isQuery(sql)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"CALL p()", "/* SELECT */ call p()", "DELETE FROM t", ""})
-  void othersAreNone(String sql) {
+  void othersAreNone(String sql) throws SQLException {
     assertThat(StatementText.isQuery(sql)).isFalse();
   }
 }

@@ -132,6 +132,12 @@ public final class SqlFailures {
     if (syntax.getCause() instanceof SqlStateException told) {
       return told.toSqlException();
     }
+    if (syntax.getCause() instanceof StackOverflowError) {
+      return failure(
+          SqlState.SYNTAX,
+          "syntax: the statement is nested too deeply. Write a long OR as IN (…), or split it.",
+          syntax);
+    }
     // The parser goes on to list every word that it would have taken.
     String what = String.valueOf(syntax.getMessage()).split("\\R", 2)[0];
     SqlParserPos position = syntax.getPos();
@@ -157,8 +163,11 @@ public final class SqlFailures {
   }
 
   private static String advice(String what) {
-    return what.startsWith("No match found for function signature")
-        ? ". Check the function's name, and the names and the number of its arguments."
+    if (what.startsWith("No match found for function signature")) {
+      return ". Check the function's name, and the names and the number of its arguments.";
+    }
+    return what.startsWith("Illegal use of dynamic parameter")
+        ? ". Its type is not known here: write CAST(? AS VARCHAR)."
         : "";
   }
 
