@@ -93,17 +93,29 @@ final class RosterPreparedStatement extends RosterStatement implements PreparedS
     List<Map<Integer, Translated.Action>> parts = List.copyOf(batch);
     batch.clear();
     int[] counts = new int[parts.size()];
-    for (int i = 0; i < counts.length; i++) {
-      try {
-        for (Translated.Action setter : parts.get(i).values()) {
-          setter.run();
+    try {
+      for (int i = 0; i < counts.length; i++) {
+        try {
+          bind(parts.get(i));
+          counts[i] = executeUpdate();
+        } catch (SQLException failed) {
+          throw batchFailure(counts, i, failed);
         }
-        counts[i] = executeUpdate();
-      } catch (SQLException failed) {
-        throw batchFailure(counts, i, failed);
+      }
+    } finally {
+      if (!isClosed()) {
+        bind(parameters);
       }
     }
     return counts;
+  }
+
+  // A parameter that is not among them has no value: not that of the part before.
+  private void bind(Map<Integer, Translated.Action> values) throws SQLException {
+    Translated.run(calcite::clearParameters);
+    for (Translated.Action setter : values.values()) {
+      Translated.run(setter);
+    }
   }
 
   @Override

@@ -160,6 +160,11 @@ class RosterStatement extends ForwardOnlyStatement {
     return counts;
   }
 
+  @Override
+  public long[] executeLargeBatch() throws SQLException {
+    return Arrays.stream(executeBatch()).asLongStream().toArray();
+  }
+
   static BatchUpdateException batchFailure(int[] counts, int done, SQLException failed) {
     BatchUpdateException failure =
         new BatchUpdateException(

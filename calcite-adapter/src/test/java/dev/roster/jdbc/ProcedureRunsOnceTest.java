@@ -218,6 +218,32 @@ class ProcedureRunsOnceTest {
   }
 
   @Test
+  void aPartOfABatchTakesNoValueFromThePartBefore() throws SQLException {
+    try (PreparedStatement statement = roster.connection.prepareStatement("CALL fake.send(?)")) {
+      statement.setString(1, "a");
+      statement.addBatch();
+      statement.clearParameters();
+      statement.addBatch();
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(statement::executeBatch)
+          .matches(failure -> failure.getSQLState().equals("07002"), "SQLSTATE 07002");
+    }
+    assertThat(roster.requests()).containsExactly("send:a");
+  }
+
+  @Test
+  void aBatchLeavesTheValuesThatWereSetAfterIt() throws SQLException {
+    try (PreparedStatement statement = roster.connection.prepareStatement("CALL fake.send(?)")) {
+      statement.setString(1, "a");
+      statement.addBatch();
+      statement.setString(1, "b");
+      assertThat(statement.executeLargeBatch()).containsExactly(1);
+      statement.execute();
+    }
+    assertThat(roster.requests()).containsExactly("send:a", "send:b");
+  }
+
+  @Test
   void aFailureIsNotSentAgain() throws SQLException {
     try (Statement statement = roster.connection.createStatement()) {
       assertThatExceptionOfType(SQLException.class)
