@@ -100,6 +100,6 @@ final class JdbcObjects extends CalciteFactory {
   @Override
   public ResultSetMetaData newResultSetMetaData(
       AvaticaStatement statement, Meta.Signature signature) throws SQLException {
-    return calcite.newResultSetMetaData(statement, signature);
+    return ColumnsOfRows.of(calcite.newResultSetMetaData(statement, signature));
   }
 }

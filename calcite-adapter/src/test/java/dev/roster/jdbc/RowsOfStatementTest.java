@@ -3,8 +3,10 @@ package dev.roster.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -84,5 +86,33 @@ class RowsOfStatementTest {
               "08003 rows, getString: the rows are closed.",
               "08003 ResultSet closed.");
     }
+  }
+
+  @Test
+  void aColumnThatIsNotThereIsNoRuntimeException() throws SQLException {
+    try (PreparedStatement statement =
+        roster.connection.prepareStatement("SELECT id FROM fake.accounts")) {
+      ResultSetMetaData prepared = statement.getMetaData();
+      ResultSetMetaData read = statement.executeQuery().getMetaData();
+      for (ResultSetMetaData columns : new ResultSetMetaData[] {prepared, read}) {
+        assertThat(columns.getColumnName(1)).isEqualTo("id");
+        SQLException failure =
+            catchThrowableOfType(SQLException.class, () -> columns.getColumnType(2));
+        assertThat(failure.getSQLState()).isEqualTo("42S22");
+        assertThat(failure.getMessage())
+            .isEqualTo("rows, getColumnType: there is no such column. There are 1.");
+      }
+    }
+  }
+
+  @Test
+  void theMetadataSaysThatRowsDoNotChange() throws SQLException {
+    DatabaseMetaData metaData = roster.connection.getMetaData();
+    int forward = ResultSet.TYPE_FORWARD_ONLY;
+    assertThat(metaData.ownUpdatesAreVisible(forward)).isFalse();
+    assertThat(metaData.othersDeletesAreVisible(forward)).isFalse();
+    assertThat(metaData.insertsAreDetected(forward)).isFalse();
+    assertThat(metaData.supportsResultSetHoldability(ResultSet.HOLD_CURSORS_OVER_COMMIT)).isTrue();
+    assertThat(metaData.supportsResultSetHoldability(ResultSet.CLOSE_CURSORS_AT_COMMIT)).isFalse();
   }
 }
