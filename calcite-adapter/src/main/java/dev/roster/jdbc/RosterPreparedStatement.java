@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
@@ -232,11 +233,20 @@ final class RosterPreparedStatement extends RosterStatement implements PreparedS
 
   @Override
   public void setObject(int index, @Nullable Object value) throws SQLException {
-    set(index, () -> calcite.setObject(index, value));
+    Instant instant = TypedValue.instant(value);
+    set(
+        index,
+        instant == null
+            ? () -> calcite.setObject(index, value)
+            : () -> calcite.setTimestamp(index, Timestamp.from(instant), TypedValue.utc()));
   }
 
   @Override
   public void setObject(int index, @Nullable Object value, int type) throws SQLException {
+    if (TypedValue.instant(value) != null) {
+      setObject(index, value);
+      return;
+    }
     set(index, () -> calcite.setObject(index, value, type));
   }
 

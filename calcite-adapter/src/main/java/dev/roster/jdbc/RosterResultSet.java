@@ -52,4 +52,14 @@ final class RosterResultSet extends AvaticaResultSet {
       super.close();
     }
   }
+
+  @Override
+  public <T> @Nullable T getObject(int column, Class<T> type) throws SQLException {
+    return TypedValue.read(this, column, type);
+  }
+
+  @Override
+  public <T> @Nullable T getObject(String label, Class<T> type) throws SQLException {
+    return TypedValue.read(this, findColumn(label), type);
+  }
 }
