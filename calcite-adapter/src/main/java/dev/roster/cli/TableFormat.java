@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class TableFormat {
 
   private static final int BLOCK = 1000;
-  // Wide enough for a profile URL, narrow enough that four columns fit a screen.
-  private static final int WIDEST = 60;
 
   private TableFormat() {}
 
@@ -53,8 +51,8 @@ final class TableFormat {
     if (value == null) {
       return "NULL";
     }
-    String line = value.replaceAll("\\s+", " ");
-    return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 1) + "…";
+    // Whole, since a link that is cut cannot be opened; but on one line, or nothing is aligned.
+    return value.replaceAll("\\s+", " ");
   }
 
   private static void write(ResultSetMetaData columns, List<List<String>> block, Appendable out)

@@ -47,6 +47,13 @@ class SqlCommandTest {
   }
 
   @Test
+  void writesALongValueWholeAndOnOneLine() {
+    String link = "https://example.com/" + "x".repeat(100);
+    assertThat(run("-e", "select '" + link + "\n?' as link from (values (1))", URL)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("\n" + link + " ?\n(1 row)\n");
+  }
+
+  @Test
   void writesCsvThatTellsNullFromEmpty() {
     assertThat(run("-e", ROWS, "--format", "csv", URL)).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
