@@ -9,8 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import okio.ByteString;
 
-/** What the sandbox answers to one request. */
-record Answer(int status, String contentType, ByteString body, Map<String, String> headers) {
+/**
+ * What the sandbox answers to one request.
+ *
+ * @param cut whether the connection is cut when half of the body is sent
+ */
+record Answer(
+    int status, String contentType, ByteString body, Map<String, String> headers, boolean cut) {
 
   static final String JSON = "application/json";
   static final String HTML = "text/html; charset=utf-8";
@@ -28,21 +33,25 @@ record Answer(int status, String contentType, ByteString body, Map<String, Strin
 
   /** An answer whose JSON was written before. */
   static Answer json(int status, ByteString body) {
-    return new Answer(status, JSON, body, Map.of());
+    return new Answer(status, JSON, body, Map.of(), false);
   }
 
   static Answer text(int status, String contentType, String body) {
-    return new Answer(status, contentType, ByteString.encodeUtf8(body), Map.of());
+    return new Answer(status, contentType, ByteString.encodeUtf8(body), Map.of(), false);
   }
 
   Answer withBody(String newContentType, String newBody) {
-    return new Answer(status, newContentType, ByteString.encodeUtf8(newBody), headers);
+    return new Answer(status, newContentType, ByteString.encodeUtf8(newBody), headers, cut);
   }
 
   Answer withHeader(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Answer(status, contentType, body, more);
+    return new Answer(status, contentType, body, more, cut);
+  }
+
+  Answer cutInTheMiddle() {
+    return new Answer(status, contentType, body, headers, true);
   }
 
   static ObjectNode object() {

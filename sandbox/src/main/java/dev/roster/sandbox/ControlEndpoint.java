@@ -172,8 +172,9 @@ final class ControlEndpoint {
     return switch (text) {
       case "before" -> Fault.Cut.BEFORE;
       case "after" -> Fault.Cut.AFTER;
+      case "middle" -> Fault.Cut.MIDDLE;
       default ->
-          throw new IllegalArgumentException("Unknown cut \"" + text + "\". Use before or after.");
+          throw new IllegalArgumentException("Unknown cut \"" + text + "\". Use before, after or middle.");
     };
   }
 

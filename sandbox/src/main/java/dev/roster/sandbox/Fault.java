@@ -43,7 +43,9 @@ public record Fault(
     /** The call has no effect, and the connection is cut without an answer. */
     BEFORE,
     /** The call takes effect, and the connection is cut without an answer. */
-    AFTER
+    AFTER,
+    /** The connection is cut when half of the answer's body is sent; the call is as without it. */
+    MIDDLE
   }
 
   public Fault {

@@ -24,7 +24,7 @@ final class ProviderEndpoint {
     this.closing = closing;
   }
 
-  /** The answer, or null when the connection is to be cut. */
+  /** The answer, or null when the connection is to be cut without one. */
   @Nullable Answer answer(World world, Provider provider, Target target, RecordedRequest request)
       throws InterruptedException {
     Call call = route(provider, target, request);
@@ -48,6 +48,9 @@ final class ProviderEndpoint {
         cut ? 0 : answer.status());
     if (fault != null && !fault.latency().isZero()) {
       closing.await(fault.latency().toMillis(), TimeUnit.MILLISECONDS);
+    }
+    if (fault != null && fault.cut() == Fault.Cut.MIDDLE) {
+      return answer.cutInTheMiddle();
     }
     return cut ? null : answer;
   }
@@ -100,7 +103,7 @@ final class ProviderEndpoint {
     Answer answer;
     if (fault.cut() == Fault.Cut.BEFORE) {
       return Answer.text(503, Answer.TEXT, "");
-    } else if (fault.refuses() && fault.cut() == Fault.Cut.NONE) {
+    } else if (fault.refuses() && fault.cut() != Fault.Cut.AFTER) {
       answer = refusal(world, provider, call.operation(), fault);
     } else {
       answer = carryOut(world, provider, call);

@@ -57,6 +57,9 @@ final class SandboxDispatcher extends Dispatcher {
     }
     response.code(answer.status()).setHeader("Content-Type", answer.contentType());
     answer.headers().forEach(response::setHeader);
+    if (answer.cut()) {
+      response.onResponseBody(new SocketEffect.CloseSocket());
+    }
     return response.body(new Buffer().write(answer.body())).build();
   }
 

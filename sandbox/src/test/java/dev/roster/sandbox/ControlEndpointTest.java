@@ -235,7 +235,7 @@ class ControlEndpointTest {
         "/accounts/x/error | {\"errorType\":null} | postpress has no account x.",
         "/accounts/acc_linkedin_1/error | {\"errorType\":\"errors/limit_exceeded\"} | Unknown error type",
         "/faults | {\"operation\":\"accounts.getNone\"} | Unknown operation \"accounts.getNone\". Known are [accounts.getAll",
-        "/faults | {\"operation\":\"getAll\",\"cut\":\"during\"} | Unknown cut \"during\". Use before or after.",
+        "/faults | {\"operation\":\"getAll\",\"cut\":\"during\"} | Unknown cut \"during\". Use before, after or middle.",
         "/faults | {\"operation\":\"getAll\",\"count\":0} | A fault's count must be at least 1, not 0.",
         "/faults | {\"operation\":\"getAll\",\"latency\":5} | Unknown fields [latency]. Known are",
         "/faults | {\"operation\":\"getAll\",\"errorType\":\"errors/limit_exceeded\"} | accounts.getAll documents no error type",

@@ -9,11 +9,16 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultTest {
 
@@ -117,6 +122,31 @@ class FaultTest {
         .isInstanceOf(UncheckedIOException.class);
     assertThat(client.profile(ADA).json().get("headline").asText()).isEqualTo("Kept");
     assertThat(sandbox.requests()).extracting(ReceivedRequest::status).containsExactly(0, 200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 503})
+  void cutInTheMiddleSendsHalfOfTheAnswer(int status) throws Exception {
+    Fault fault = Fault.on("getAll").cut(Fault.Cut.MIDDLE);
+    control.fault(status == 200 ? fault : fault.status(status).body("x".repeat(1000), "text/html"));
+    try (Response answer = new OkHttpClient().newCall(getAll()).execute()) {
+      assertThat(answer.code()).isEqualTo(status);
+      long announced = answer.body().contentLength();
+      Buffer received = new Buffer();
+      assertThatThrownBy(() -> received.writeAll(answer.body().source()))
+          .isInstanceOf(IOException.class);
+      assertThat(received.size()).isBetween(1L, announced - 1);
+    }
+    assertThat(sandbox.requests()).extracting(ReceivedRequest::status).containsExactly(0);
+    assertThat(client.getAll().has("accounts")).isTrue();
+  }
+
+  @Test
+  void cutInTheMiddleOfAnAnswerMeansThatTheCallTookEffect() {
+    control.fault(Fault.on("ownProfile.edit").cut(Fault.Cut.MIDDLE));
+    assertThatThrownBy(() -> client.edit(ADA, "headline", "Kept"))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThat(client.profile(ADA).json().get("headline").asText()).isEqualTo("Kept");
   }
 
   @Test
