@@ -26,6 +26,7 @@ final class AccountsTable {
                 + " has none.")
         .columns(Column.of(Account.FIELDS))
         .primaryKey("id")
+        .references("reconnection_session_id", "connection_sessions", "session_id")
         .allRows(calls -> calls.read(client.get().getAll(), "").thenApply(AccountList::accounts))
         .build();
   }

@@ -25,6 +25,7 @@ final class PendingConnectionSessionsTable {
                 + " They come with the accounts, so reading them has the same side effect.")
         .columns(Column.of(PendingConnectionSession.FIELDS))
         .primaryKey("session_id")
+        .references("session_id", "connection_sessions", "session_id")
         .allRows(
             calls ->
                 calls

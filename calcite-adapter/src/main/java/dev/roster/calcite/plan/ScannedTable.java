@@ -1,9 +1,13 @@
 package dev.roster.calcite.plan;
 
+import dev.roster.calcite.catalog.ColumnDescription;
+import dev.roster.calcite.catalog.DescribedTable;
+import dev.roster.calcite.catalog.TableDescription;
 import dev.roster.calcite.statement.CallSender;
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.table.ApiTable.NeededKey;
 import dev.roster.calcite.table.Column;
+import dev.roster.calcite.table.TableKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +19,7 @@ import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.Statistic;
 import org.apache.calcite.schema.Statistics;
 import org.apache.calcite.schema.TranslatableTable;
@@ -23,7 +28,7 @@ import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** A table's declaration, as Calcite sees it: a row type, statistics, and a scan to plan with. */
-public final class ScannedTable extends AbstractTable implements TranslatableTable {
+public final class ScannedTable extends AbstractTable implements TranslatableTable, DescribedTable {
 
   // A guess: only the proportion to other tables counts, and there are no statistics to ask for.
   private static final double ROWS_OF_A_CALL = 100;
@@ -75,6 +80,26 @@ public final class ScannedTable extends AbstractTable implements TranslatableTab
       return 1;
     }
     return keys >= 0 ? keys : needed.defaultKeys().size();
+  }
+
+  @Override
+  public TableDescription description() {
+    return new TableDescription(
+        schema,
+        table.name(),
+        table.kind(),
+        table.remarks(),
+        ColumnDescription.of(table.columns()),
+        table.primaryKey(),
+        table.foreignKeys(),
+        neededColumn());
+  }
+
+  @Override
+  public Schema.TableType getJdbcTableType() {
+    return table.kind() == TableKind.SYSTEM_TABLE
+        ? Schema.TableType.SYSTEM_TABLE
+        : Schema.TableType.TABLE;
   }
 
   @Override

@@ -17,6 +17,7 @@ final class GmailAliasesTable {
   static ApiTable<GmailAlias> table(OwnProfiles profiles) {
     return profiles.items(
         "gmail_aliases",
+        GmailProfileTable.NAME,
         "The addresses that each Gmail account can send from.",
         GmailAlias.FIELDS,
         GmailProfile.class,

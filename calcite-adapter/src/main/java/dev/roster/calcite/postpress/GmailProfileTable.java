@@ -11,11 +11,13 @@ import dev.roster.postpress.model.GmailProfile;
  */
 final class GmailProfileTable {
 
+  static final String NAME = "gmail_profile";
+
   private GmailProfileTable() {}
 
   static ApiTable<GmailProfile> table(OwnProfiles profiles) {
     return profiles.variant(
-        "gmail_profile",
+        NAME,
         "The mailboxes of the Gmail accounts among those asked for, with all their fields.",
         GmailProfile.FIELDS,
         GmailProfile.class);

@@ -18,6 +18,7 @@ final class LinkedInOrganizationsTable {
   static ApiTable<Organization> table(OwnProfiles profiles) {
     return profiles.items(
         "linkedin_organizations",
+        LinkedInProfileTable.NAME,
         "The LinkedIn organizations that each account can act for.",
         Organization.FIELDS,
         LinkedInProfile.class,

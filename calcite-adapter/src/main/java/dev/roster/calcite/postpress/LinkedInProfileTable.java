@@ -11,11 +11,13 @@ import dev.roster.postpress.model.LinkedInProfile;
  */
 final class LinkedInProfileTable {
 
+  static final String NAME = "linkedin_profile";
+
   private LinkedInProfileTable() {}
 
   static ApiTable<LinkedInProfile> table(OwnProfiles profiles) {
     return profiles.variant(
-        "linkedin_profile",
+        NAME,
         "The own profiles of the LinkedIn accounts among those asked for, with all their fields.",
         LinkedInProfile.FIELDS,
         LinkedInProfile.class);

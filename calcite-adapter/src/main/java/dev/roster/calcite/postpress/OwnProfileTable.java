@@ -15,6 +15,8 @@ import java.util.List;
  */
 final class OwnProfileTable {
 
+  static final String NAME = "own_profile";
+
   private static final Field<AnswerWithJson<OwnProfile>> RAW_JSON =
       Field.text(
           "raw_json",
@@ -30,7 +32,7 @@ final class OwnProfileTable {
     }
     fields.add(RAW_JSON);
     return profiles.any(
-        "own_profile",
+        NAME,
         "The own profiles of linked accounts of any provider: what they have in common.",
         fields);
   }

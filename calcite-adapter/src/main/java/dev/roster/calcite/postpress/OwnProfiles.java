@@ -40,15 +40,19 @@ record OwnProfiles(Supplier<PostpressClient> client, List<String> accountIds) {
                     ? List.of(variant.cast(answer.model()))
                     : List.<M>of())
         .primaryKey(ACCOUNT_ID)
+        .references(ACCOUNT_ID, OwnProfileTable.NAME, ACCOUNT_ID)
         .build();
   }
 
   /**
    * Returns the table of a list that a variant holds, one row an item. It has no primary key: no
    * document says that anything in an item is unique.
+   *
+   * @param parent the name of the variant's table
    */
   <V extends OwnProfile, M> ApiTable<M> items(
       String name,
+      String parent,
       String remarks,
       List<Field<M>> fields,
       Class<V> variant,
@@ -61,6 +65,7 @@ record OwnProfiles(Supplier<PostpressClient> client, List<String> accountIds) {
                 variant.isInstance(answer.model())
                     ? items.apply(variant.cast(answer.model()))
                     : List.<M>of())
+        .references(ACCOUNT_ID, parent, ACCOUNT_ID)
         .build();
   }
 

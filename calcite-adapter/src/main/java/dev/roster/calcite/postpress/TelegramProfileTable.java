@@ -11,11 +11,13 @@ import dev.roster.postpress.model.TelegramProfile;
  */
 final class TelegramProfileTable {
 
+  static final String NAME = "telegram_profile";
+
   private TelegramProfileTable() {}
 
   static ApiTable<TelegramProfile> table(OwnProfiles profiles) {
     return profiles.variant(
-        "telegram_profile",
+        NAME,
         "The own profiles of the Telegram accounts among those asked for, with all their fields.",
         TelegramProfile.FIELDS,
         TelegramProfile.class);

@@ -18,6 +18,7 @@ final class TelegramRestrictionsTable {
   static ApiTable<TelegramRestriction> table(OwnProfiles profiles) {
     return profiles.items(
         "telegram_restrictions",
+        TelegramProfileTable.NAME,
         "The reasons why Telegram restricts an account; none for most.",
         TelegramRestriction.FIELDS,
         TelegramProfile.class,

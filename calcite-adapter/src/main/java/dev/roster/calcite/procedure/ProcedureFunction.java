@@ -1,6 +1,10 @@
 package dev.roster.calcite.procedure;
 
 import dev.roster.bindings.Field;
+import dev.roster.calcite.catalog.ColumnDescription;
+import dev.roster.calcite.catalog.DescribedRoutine;
+import dev.roster.calcite.catalog.ParameterDescription;
+import dev.roster.calcite.catalog.RoutineDescription;
 import dev.roster.calcite.statement.CallSender;
 import dev.roster.calcite.statement.StatementCalls;
 import java.lang.reflect.Type;
@@ -19,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A procedure, as Calcite sees it: a table function. Nothing of the procedure runs while a
  * statement is validated or planned; its row type is fixed.
  */
-public final class ProcedureFunction implements TableFunction {
+public final class ProcedureFunction implements TableFunction, DescribedRoutine {
 
   private final String schema;
   private final Procedure<?> procedure;
@@ -52,6 +56,24 @@ public final class ProcedureFunction implements TableFunction {
   /** Returns schema and name, such as {@code linkedapi.disconnect}. */
   public String qualifiedName() {
     return schema + "." + procedure.name();
+  }
+
+  @Override
+  public RoutineDescription description() {
+    return new RoutineDescription(
+        schema,
+        procedure.name(),
+        procedure.remarks(),
+        procedure.parameters().stream()
+            .map(
+                parameter ->
+                    new ParameterDescription(
+                        parameter.name(),
+                        parameter.type(),
+                        parameter.required(),
+                        parameter.remarks()))
+            .toList(),
+        ColumnDescription.of(procedure.columns()));
   }
 
   /**

@@ -29,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 public final class ApiTable<M> {
 
   private final String name;
+  private final TableKind kind;
   private final String remarks;
   private final List<Column<M>> columns;
   private final List<String> primaryKey;
+  private final List<ForeignKey> foreignKeys;
   private final @Nullable NeededKey neededKey;
   private final Rows<M> rows;
 
@@ -72,9 +74,11 @@ public final class ApiTable<M> {
 
   private ApiTable(Builder<M> builder, Rows<M> rows) {
     this.name = builder.name;
+    this.kind = builder.kind;
     this.remarks = builder.remarks;
     this.columns = List.copyOf(builder.columns);
     this.primaryKey = builder.primaryKey;
+    this.foreignKeys = List.copyOf(builder.foreignKeys);
     this.neededKey = builder.neededKey;
     this.rows = rows;
   }
@@ -94,6 +98,11 @@ public final class ApiTable<M> {
     return name;
   }
 
+  /** Returns what kind of table it is. */
+  public TableKind kind() {
+    return kind;
+  }
+
   /** Returns what the table is. */
   public String remarks() {
     return remarks;
@@ -107,6 +116,11 @@ public final class ApiTable<M> {
   /** Returns the names of the columns that the provider documents to be unique together. */
   public List<String> primaryKey() {
     return primaryKey;
+  }
+
+  /** Returns the columns that refer to other tables of the schema. */
+  public List<ForeignKey> foreignKeys() {
+    return foreignKeys;
   }
 
   /** Returns the key without which the table cannot be read, or null if it needs none. */
@@ -144,7 +158,9 @@ public final class ApiTable<M> {
     private final String name;
     private final String remarks;
     private final List<Column<M>> columns = new ArrayList<>();
+    private TableKind kind = TableKind.TABLE;
     private List<String> primaryKey = List.of();
+    private final List<ForeignKey> foreignKeys = new ArrayList<>();
     private List<String> defaultKeys = List.of();
     private @Nullable String defaultKeysProperty;
     private @Nullable NeededKey neededKey;
@@ -172,6 +188,24 @@ public final class ApiTable<M> {
     /** Says which columns the provider documents to be unique together. */
     public Builder<M> primaryKey(String... names) {
       primaryKey = List.of(names);
+      return this;
+    }
+
+    /**
+     * Says that a column refers to a table of the same schema: the provider documents that its
+     * values, where they are not null, are found there.
+     *
+     * @param table the table's name without the schema
+     * @param key the column there that is the table's primary key
+     */
+    public Builder<M> references(String column, String table, String key) {
+      foreignKeys.add(new ForeignKey(column, table, key));
+      return this;
+    }
+
+    /** Says that the table tells of the other tables. */
+    public Builder<M> systemTable() {
+      kind = TableKind.SYSTEM_TABLE;
       return this;
     }
 
@@ -218,6 +252,9 @@ public final class ApiTable<M> {
       }
       for (String column : primaryKey) {
         require(names.contains(column), "there is no column " + column + " for the primary key");
+      }
+      for (ForeignKey foreignKey : foreignKeys) {
+        require(names.contains(foreignKey.column()), "there is no column for " + foreignKey);
       }
       Rows<M> source = rows;
       if (source == null) {

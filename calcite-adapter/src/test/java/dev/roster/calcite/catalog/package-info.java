@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.calcite.catalog;
+
+import org.jspecify.annotations.NullMarked;
