@@ -1,5 +1,6 @@
 package dev.roster.jdbc;
 
+import dev.roster.jdbc.rows.MetaDataRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,5 +1,6 @@
 package dev.roster.jdbc;
 
+import dev.roster.jdbc.rows.RosterResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Properties;

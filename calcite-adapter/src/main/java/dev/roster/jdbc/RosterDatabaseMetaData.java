@@ -4,6 +4,7 @@ import dev.roster.calcite.RosterSchema;
 import dev.roster.calcite.plan.ScannedTable;
 import dev.roster.calcite.procedure.Parameter;
 import dev.roster.calcite.procedure.ProcedureFunction;
+import dev.roster.jdbc.rows.MetaDataRows;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package dev.roster.jdbc;
 
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.statement.Execution;
+import dev.roster.jdbc.rows.RosterResultSet;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
-package dev.roster.jdbc;
+package dev.roster.jdbc.rows;
 
+import dev.roster.calcite.table.SqlType;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,46 +15,56 @@ import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.avatica.util.ArrayIteratorCursor;
 import org.jspecify.annotations.Nullable;
 
-/** A result set of metadata, made of rows in memory. */
-final class MetaDataRows {
+/** A result set of metadata, made of rows in memory: first its columns, then its rows. */
+public final class MetaDataRows {
 
   private final List<Column> columns = new ArrayList<>();
   private final List<@Nullable Object[]> rows = new ArrayList<>();
 
-  /** A column; {@code type} is one of {@link Types}: VARCHAR, SMALLINT or INTEGER. */
-  private record Column(String name, int type) {}
+  private record Column(String name, SqlType type) {}
 
-  /** Adds columns that hold text. */
-  MetaDataRows texts(String... names) {
+  /** Makes a result set without columns and rows. */
+  public MetaDataRows() {}
+
+  /** Adds columns that hold a {@code String}. */
+  public MetaDataRows texts(String... names) {
+    return add(SqlType.VARCHAR, names);
+  }
+
+  /** Adds columns that hold a {@code Short}. */
+  public MetaDataRows shorts(String... names) {
+    return add(SqlType.SMALLINT, names);
+  }
+
+  /** Adds columns that hold an {@code Integer}. */
+  public MetaDataRows ints(String... names) {
+    return add(SqlType.INTEGER, names);
+  }
+
+  /** Adds columns that hold a {@code Long}. */
+  public MetaDataRows longs(String... names) {
+    return add(SqlType.BIGINT, names);
+  }
+
+  /** Adds columns that hold a {@code Boolean}. */
+  public MetaDataRows booleans(String... names) {
+    return add(SqlType.BOOLEAN, names);
+  }
+
+  private MetaDataRows add(SqlType type, String... names) {
     for (String name : names) {
-      columns.add(new Column(name, Types.VARCHAR));
+      columns.add(new Column(name, type));
     }
     return this;
   }
 
-  /** Adds columns that hold a {@code short}. */
-  MetaDataRows shorts(String... names) {
-    for (String name : names) {
-      columns.add(new Column(name, Types.SMALLINT));
-    }
-    return this;
-  }
-
-  /** Adds columns that hold an {@code int}. */
-  MetaDataRows ints(String... names) {
-    for (String name : names) {
-      columns.add(new Column(name, Types.INTEGER));
-    }
-    return this;
-  }
-
-  /** Adds a row: a value a column. */
-  void add(@Nullable Object... row) {
+  /** Adds a row: a value a column, each null or of the class that its column holds. */
+  public void add(@Nullable Object... row) {
     rows.add(row);
   }
 
   /** Returns the rows in the order in which they were added. */
-  ResultSet resultSet() throws SQLException {
+  public ResultSet resultSet() throws SQLException {
     List<ColumnMetaData> described = new ArrayList<>();
     for (Column column : columns) {
       described.add(described(described.size(), column));
@@ -78,14 +88,16 @@ final class MetaDataRows {
   }
 
   private static ColumnMetaData described(int ordinal, Column column) {
-    ColumnMetaData.AvaticaType type =
+    ColumnMetaData.Rep rep =
         switch (column.type()) {
-          case Types.SMALLINT ->
-              ColumnMetaData.scalar(Types.SMALLINT, "SMALLINT", ColumnMetaData.Rep.SHORT);
-          case Types.INTEGER ->
-              ColumnMetaData.scalar(Types.INTEGER, "INTEGER", ColumnMetaData.Rep.INTEGER);
-          default -> ColumnMetaData.scalar(Types.VARCHAR, "VARCHAR", ColumnMetaData.Rep.STRING);
+          case SMALLINT -> ColumnMetaData.Rep.SHORT;
+          case INTEGER -> ColumnMetaData.Rep.INTEGER;
+          case BIGINT -> ColumnMetaData.Rep.LONG;
+          case BOOLEAN -> ColumnMetaData.Rep.BOOLEAN;
+          default -> ColumnMetaData.Rep.STRING;
         };
+    ColumnMetaData.AvaticaType type =
+        ColumnMetaData.scalar(column.type().jdbcType(), column.type().name(), rep);
     return new ColumnMetaData(
         ordinal,
         false,

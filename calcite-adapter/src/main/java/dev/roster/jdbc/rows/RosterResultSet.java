@@ -1,5 +1,6 @@
-package dev.roster.jdbc;
+package dev.roster.jdbc.rows;
 
+import dev.roster.calcite.error.SqlFailures;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.TimeZone;
@@ -10,13 +11,14 @@ import org.apache.calcite.avatica.QueryState;
 import org.jspecify.annotations.Nullable;
 
 /** Rows whose failures have a SQLSTATE, also after the first, and that know how many are wanted. */
-final class RosterResultSet extends AvaticaResultSet {
+public final class RosterResultSet extends AvaticaResultSet {
 
   private final Object lock;
   private long maxRows;
   private long rows;
 
-  RosterResultSet(
+  /** Makes rows of a statement of Calcite's; of rows in memory it is null. */
+  public RosterResultSet(
       @Nullable AvaticaStatement statement,
       QueryState state,
       Meta.Signature signature,
@@ -30,7 +32,7 @@ final class RosterResultSet extends AvaticaResultSet {
   }
 
   /** Ends the rows after so many; 0 is no limit. Calcite forgets it in prepared statements. */
-  void endAfter(long most) {
+  public void endAfter(long most) {
     maxRows = most;
   }
 
@@ -40,9 +42,17 @@ final class RosterResultSet extends AvaticaResultSet {
       checkOpen();
       return false;
     }
-    boolean found = Translated.get(super::next);
+    boolean found = read();
     rows += found ? 1 : 0;
     return found;
+  }
+
+  private boolean read() throws SQLException {
+    try {
+      return super.next();
+    } catch (SQLException | RuntimeException | AssertionError | StackOverflowError thrown) {
+      throw SqlFailures.of(thrown);
+    }
   }
 
   // Closes the statement too, if nobody but these rows needs it.
@@ -55,11 +65,11 @@ final class RosterResultSet extends AvaticaResultSet {
 
   @Override
   public <T> @Nullable T getObject(int column, Class<T> type) throws SQLException {
-    return TypedValue.read(this, column, type);
+    return TypedReading.read(this, column, type);
   }
 
   @Override
   public <T> @Nullable T getObject(String label, Class<T> type) throws SQLException {
-    return TypedValue.read(this, findColumn(label), type);
+    return TypedReading.read(this, findColumn(label), type);
   }
 }
