@@ -174,7 +174,8 @@ final class ControlEndpoint {
       case "after" -> Fault.Cut.AFTER;
       case "middle" -> Fault.Cut.MIDDLE;
       default ->
-          throw new IllegalArgumentException("Unknown cut \"" + text + "\". Use before, after or middle.");
+          throw new IllegalArgumentException(
+              "Unknown cut \"" + text + "\". Use before, after or middle.");
     };
   }
 

@@ -93,7 +93,7 @@ final class KeyedRows<M> extends AbstractEnumerable<@Nullable Object[]> {
         if (of != null
             && thrown instanceof ApiException answer
             && ErrorMapping.of(answer) == ErrorMapping.NOT_FOUND) {
-          calls.warn(where(of) + ": no row. " + answer.getMessage());
+          calls.warn(where(of) + ": no row. " + answer.getMessage(), answer.status());
           return Collections.emptyIterator();
         }
         throw CallFailures.of(where(of), thrown);

@@ -105,7 +105,8 @@ record SendEach<R>(Function<Arguments, List<Send<R>>> requests) implements Proce
               + all
               + " requests were answered with success; the rows tell what became of the others."
               + " The first failure: "
-              + first.getMessage());
+              + first.getMessage(),
+          first.vendorCode());
     }
 
     private static SqlStateException noting(SqlStateException failure, String note) {

@@ -15,7 +15,7 @@ public final class Execution {
 
   private static final ThreadLocal<@Nullable Execution> CURRENT = new ThreadLocal<>();
 
-  private final List<String> warnings = new ArrayList<>();
+  private final List<SQLWarning> warnings = new ArrayList<>();
 
   /** What runs under the mark. */
   public interface Task<T> {
@@ -43,23 +43,23 @@ public final class Execution {
     }
   }
 
-  /** Adds a warning, in the form of an error message: where, what happened, what it means. */
-  synchronized void warn(String message) {
-    warnings.add(message);
+  /**
+   * Adds a warning.
+   *
+   * @param message in the form of an error message: where, what happened, what it means
+   * @param vendorCode the HTTP status, or 0 where no single answer is involved
+   */
+  synchronized void warn(String message, int vendorCode) {
+    SQLWarning warning = new SQLWarning(message, "01000", vendorCode);
+    if (!warnings.isEmpty()) {
+      warnings.get(warnings.size() - 1).setNextWarning(warning);
+    }
+    warnings.add(warning);
   }
 
   /** Returns the warnings so far as a chain, or null if there are none. */
   public synchronized @Nullable SQLWarning warnings() {
-    SQLWarning first = null;
-    for (String message : warnings) {
-      SQLWarning warning = new SQLWarning(message, "01000");
-      if (first == null) {
-        first = warning;
-      } else {
-        first.setNextWarning(warning);
-      }
-    }
-    return first;
+    return warnings.isEmpty() ? null : warnings.get(0);
   }
 
   /** Forgets the warnings so far. */

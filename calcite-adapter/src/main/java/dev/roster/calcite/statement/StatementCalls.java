@@ -165,9 +165,14 @@ public final class StatementCalls {
     shared.check();
   }
 
-  /** Adds a warning to the statement: where, what happened, what it means. */
-  public void warn(String message) {
-    shared.execution.warn(message);
+  /**
+   * Adds a warning to the statement.
+   *
+   * @param message where, what happened, what it means
+   * @param vendorCode the HTTP status, or 0 where no single answer is involved
+   */
+  public void warn(String message, int vendorCode) {
+    shared.execution.warn(message, vendorCode);
   }
 
   /**
@@ -225,7 +230,8 @@ public final class StatementCalls {
             SqlState.TIMEOUT,
             "statement: not finished within its query time-out of "
                 + timeoutMillis
-                + " ms; its calls were ended. Raise it with setQueryTimeout, or ask for fewer rows.");
+                + " ms; its calls were ended. Raise it with setQueryTimeout, or ask for fewer"
+                + " rows.");
       }
     }
 

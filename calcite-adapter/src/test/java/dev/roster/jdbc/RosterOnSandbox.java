@@ -1,0 +1,59 @@
+package dev.roster.jdbc;
+
+import dev.roster.calcite.fake.Engine;
+import dev.roster.sandbox.Fault;
+import dev.roster.sandbox.ReceivedRequest;
+import dev.roster.sandbox.Sandbox;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+
+/** A connection of the driver on a sandbox of its own, with everything allowed. */
+final class RosterOnSandbox implements AutoCloseable {
+
+  final Sandbox sandbox = Sandbox.start();
+  final Connection connection;
+
+  RosterOnSandbox() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("linkedapiUrl", sandbox.linkedapiUrl().toString());
+    properties.setProperty("linkedapiToken", Sandbox.LINKEDAPI_TOKEN);
+    properties.setProperty("connectsafelyUrl", sandbox.connectsafelyUrl().toString());
+    properties.setProperty("connectsafelyKey", Sandbox.CONNECTSAFELY_KEY);
+    properties.setProperty("postpressUrl", sandbox.postpressUrl().toString());
+    properties.setProperty("postpressKey", Sandbox.POSTPRESS_KEY);
+    properties.setProperty("writes", "allow");
+    properties.setProperty("irreversible", "true");
+    properties.setProperty("revealSecrets", "true");
+    connection = Objects.requireNonNull(new Driver().connect("jdbc:roster:", properties));
+  }
+
+  /** Lets something go wrong with the next call of an operation, and with nothing else. */
+  void next(Fault fault) {
+    sandbox.control().clearFaults();
+    sandbox.control().fault(fault);
+    sandbox.clearRequests();
+  }
+
+  List<String> rows(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return Engine.texts(rows);
+    }
+  }
+
+  /** Returns the operations that were asked for, oldest first. */
+  List<String> requests() {
+    return sandbox.requests().stream().map(ReceivedRequest::operation).toList();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+    sandbox.close();
+  }
+}
