@@ -4,6 +4,7 @@ import dev.roster.bindings.Operation;
 import dev.roster.calcite.procedure.Procedure;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.calcite.table.ApiTable;
+import dev.roster.calcite.view.View;
 import java.util.List;
 
 /** What one provider adds to SQL: a schema with its tables and procedures. */
@@ -21,6 +22,19 @@ public interface Provider {
    */
   Contents contents(Settings settings);
 
-  /** The tables and procedures of a schema. */
-  record Contents(List<? extends ApiTable<?>> tables, List<? extends Procedure<?>> procedures) {}
+  /**
+   * The tables and procedures of a schema.
+   *
+   * @param views queries over the tables, shown in the schema {@code roster}
+   */
+  record Contents(
+      List<? extends ApiTable<?>> tables,
+      List<? extends Procedure<?>> procedures,
+      List<View> views) {
+
+    /** Returns contents without views. */
+    public Contents(List<? extends ApiTable<?>> tables, List<? extends Procedure<?>> procedures) {
+      this(tables, procedures, List.of());
+    }
+  }
 }

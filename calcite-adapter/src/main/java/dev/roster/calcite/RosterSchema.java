@@ -3,12 +3,14 @@ package dev.roster.calcite;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Multimap;
+import dev.roster.calcite.plan.ExpandedView;
 import dev.roster.calcite.plan.ScannedTable;
 import dev.roster.calcite.procedure.Procedure;
 import dev.roster.calcite.procedure.ProcedureFunction;
 import dev.roster.calcite.procedure.WritePolicy;
 import dev.roster.calcite.statement.CallSender;
 import dev.roster.calcite.table.ApiTable;
+import dev.roster.calcite.view.View;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,12 +23,23 @@ import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
 import org.apache.calcite.schema.lookup.LikePattern;
 
-/** One schema: the tables of one provider and, where they are guarded, its procedures. */
+/** One schema: the tables of one provider, views and, where they are guarded, its procedures. */
 public final class RosterSchema extends AbstractSchema {
 
   private final String name;
   private final Map<String, ScannedTable> tables = new LinkedHashMap<>();
+  private final Map<String, ExpandedView> views = new LinkedHashMap<>();
   private final Map<String, ProcedureFunction> procedures = new LinkedHashMap<>();
+
+  /** Makes a schema without views; the rest is as in the other constructor. */
+  public RosterSchema(
+      String name,
+      List<? extends ApiTable<?>> tables,
+      List<? extends Procedure<?>> procedures,
+      CallSender sender,
+      WritePolicy policy) {
+    this(name, tables, List.of(), procedures, sender, policy);
+  }
 
   /**
    * Makes a schema.
@@ -38,12 +51,16 @@ public final class RosterSchema extends AbstractSchema {
   public RosterSchema(
       String name,
       List<? extends ApiTable<?>> tables,
+      List<View> views,
       List<? extends Procedure<?>> procedures,
       CallSender sender,
       WritePolicy policy) {
     this.name = name;
     for (ApiTable<?> table : tables) {
       this.tables.put(table.name(), new ScannedTable(name, table, sender, policy.revealSecrets()));
+    }
+    for (View view : views) {
+      this.views.put(view.name(), new ExpandedView(name, view));
     }
     for (Procedure<?> procedure : procedures) {
       this.procedures.put(procedure.name(), new ProcedureFunction(name, procedure, sender, policy));
@@ -52,7 +69,7 @@ public final class RosterSchema extends AbstractSchema {
 
   @Override
   protected Map<String, Table> getTableMap() {
-    return ImmutableMap.copyOf(tables);
+    return ImmutableMap.<String, Table>builder().putAll(tables).putAll(views).build();
   }
 
   @Override

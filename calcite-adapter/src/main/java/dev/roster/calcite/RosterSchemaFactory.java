@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There are no procedures and no default account ids: what guards them is the driver's, and a
  * plain Calcite connection would run a procedure twice, or not at all, or read too few accounts.
+ * Nor are there the views of the driver: they name the tables of other schemas, and a model calls
+ * its schemas as it likes. It can declare views of its own.
  */
 public final class RosterSchemaFactory implements SchemaFactory {
 

@@ -4,6 +4,8 @@ import dev.roster.calcite.procedure.WritePolicy;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.calcite.statement.CallSender;
+import dev.roster.calcite.view.View;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,10 @@ public final class RosterSchemas {
   public static Map<String, RosterSchema> of(
       List<Provider> providers, Settings settings, WritePolicy policy) {
     Map<String, RosterSchema> schemas = new LinkedHashMap<>();
+    List<View> views = new ArrayList<>();
     for (Provider provider : providers) {
       Provider.Contents contents = provider.contents(settings);
+      views.addAll(contents.views());
       schemas.put(
           provider.name(),
           new RosterSchema(
@@ -42,7 +46,12 @@ public final class RosterSchemas {
     schemas.put(
         OWN,
         new RosterSchema(
-            OWN, List.of(ErrorTypes.table(providers)), List.of(), CallSender.DIRECT, policy));
+            OWN,
+            List.of(ErrorTypes.table(providers)),
+            views,
+            List.of(),
+            CallSender.DIRECT,
+            policy));
     return schemas;
   }
 }

@@ -6,8 +6,11 @@ import dev.roster.calcite.HttpConnections;
 import dev.roster.calcite.Provider;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
+import dev.roster.calcite.table.ApiTable;
 import dev.roster.linkedapi.LinkedApiClient;
 import dev.roster.linkedapi.api.Operations;
+import dev.roster.linkedapi.model.Account;
+import dev.roster.linkedapi.model.PendingConnectionSession;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -28,11 +31,10 @@ public final class LinkedApi implements Provider {
   public Contents contents(Settings settings) {
     // Made at the first call, so that tables are shown without a credential too.
     Supplier<LinkedApiClient> client = Suppliers.memoize(() -> client(settings));
+    ApiTable<Account> accounts = AccountsTable.table(client);
+    ApiTable<PendingConnectionSession> pending = PendingConnectionSessionsTable.table(client);
     return new Contents(
-        List.of(
-            AccountsTable.table(client),
-            PendingConnectionSessionsTable.table(client),
-            ConnectionSessionsTable.table(client)),
+        List.of(accounts, pending, ConnectionSessionsTable.table(client)),
         List.of(
             CreateConnectionSessionProcedure.procedure(client),
             CreateReconnectionSessionProcedure.procedure(client),
@@ -40,7 +42,11 @@ public final class LinkedApi implements Provider {
             WaitForConnectionSessionProcedure.procedure(client),
             ReparseAccountInfoProcedure.procedure(client),
             RegenerateIdentificationTokenProcedure.procedure(client),
-            DisconnectProcedure.procedure(client)));
+            DisconnectProcedure.procedure(client)),
+        List.of(
+            AccountOverviewView.view(accounts),
+            AccountsToReconnectView.view(accounts),
+            OpenSessionsView.view(pending)));
   }
 
   private static LinkedApiClient client(Settings settings) {

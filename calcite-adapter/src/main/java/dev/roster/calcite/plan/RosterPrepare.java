@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.config.Lex;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -15,6 +16,7 @@ import org.apache.calcite.prepare.CalcitePrepareImpl;
 import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.util.TryThreadLocal;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +58,20 @@ public final class RosterPrepare extends CalcitePrepareImpl {
         signature.rootSchema,
         signature.getCollationList(),
         -1,
-        root -> rows(signature, root),
+        root -> rows(signature, new UtcContext(root)),
         signature.statementType);
   }
 
   private static <T> Enumerable<T> rows(CalciteSignature<T> signature, DataContext root) {
     StatementCalls calls = StatementCalls.of(root, CallSender.DIRECT);
     return new StatementRows<>(signature.enumerable(root), calls);
+  }
+
+  // The text of a view; a statement is read as its connection says.
+  @Override
+  protected SqlParser createParser(String sql) {
+    return createParser(
+        sql, parserConfig().withLex(Lex.MYSQL_ANSI).withConformance(SqlConformanceEnum.LENIENT));
   }
 
   @Override
