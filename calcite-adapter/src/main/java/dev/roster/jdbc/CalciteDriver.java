@@ -1,6 +1,9 @@
 package dev.roster.jdbc;
 
 import dev.roster.calcite.plan.RosterPrepare;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Collections;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaFactory;
 import org.apache.calcite.avatica.DriverVersion;
@@ -14,8 +17,33 @@ import org.apache.calcite.jdbc.Driver;
  */
 final class CalciteDriver extends Driver {
 
+  // What the names of all libraries begin with inside the driver jar.
+  private static final String RENAMED = "dev.roster.shaded.";
+
+  static {
+    leaveToOthers();
+  }
+
   CalciteDriver() {
     super(RosterPrepare::new);
+  }
+
+  // Calcite's driver registers itself when its class is loaded. In the driver jar, where the class
+  // is Roster's own copy, jdbc:calcite: is not Roster's to answer. On a class path where Calcite is
+  // itself, it may be somebody else's too, and stays.
+  private static void leaveToOthers() {
+    if (!Driver.class.getName().startsWith(RENAMED)) {
+      return;
+    }
+    for (java.sql.Driver each : Collections.list(DriverManager.getDrivers())) {
+      if (each.getClass() == Driver.class) {
+        try {
+          DriverManager.deregisterDriver(each);
+        } catch (SQLException impossible) {
+          throw new ExceptionInInitializerError(impossible);
+        }
+      }
+    }
   }
 
   @Override
