@@ -1,5 +1,8 @@
 package dev.roster.calcite;
 
+import com.google.common.base.Suppliers;
+import dev.roster.calcite.catalog.Catalog;
+import dev.roster.calcite.information.InformationSchema;
 import dev.roster.calcite.procedure.WritePolicy;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
@@ -9,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.schema.SchemaPlus;
 
 /** Makes the schemas of a connection. */
 public final class RosterSchemas {
@@ -26,7 +31,9 @@ public final class RosterSchemas {
         settings.flag(ConnectionProperty.REVEAL_SECRETS));
   }
 
-  /** Returns all schemas by their names: one a provider, and {@link #OWN}. */
+  /**
+   * Returns all schemas by their names: one a provider, {@link #OWN}, and that of the SQL standard.
+   */
   public static Map<String, RosterSchema> of(
       List<Provider> providers, Settings settings, WritePolicy policy) {
     Map<String, RosterSchema> schemas = new LinkedHashMap<>();
@@ -52,6 +59,21 @@ public final class RosterSchemas {
             List.of(),
             CallSender.DIRECT,
             policy));
+    schemas.put(
+        InformationSchema.NAME,
+        new RosterSchema(
+            InformationSchema.NAME,
+            InformationSchema.tables(Suppliers.memoize(() -> catalog(schemas))),
+            List.of(),
+            CallSender.DIRECT,
+            policy));
     return schemas;
+  }
+
+  // The schemas of a connection do not change, so this is right as long as they are.
+  private static Catalog catalog(Map<String, RosterSchema> schemas) {
+    SchemaPlus root = CalciteSchema.createRootSchema(false).plus();
+    schemas.forEach(root::add);
+    return Catalog.of(root);
   }
 }

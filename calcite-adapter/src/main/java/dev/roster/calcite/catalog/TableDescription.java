@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param foreignKeys in the order of their columns' declaration
  * @param neededColumn the name of the column without which the table may be impossible to read, or
  *     null if there is none
+ * @param query what a view stands for, in SQL; null if it is no view
  */
 public record TableDescription(
     String schema,
@@ -26,7 +27,8 @@ public record TableDescription(
     List<ColumnDescription> columns,
     List<String> primaryKey,
     List<ForeignKey> foreignKeys,
-    @Nullable String neededColumn) {
+    @Nullable String neededColumn,
+    @Nullable String query) {
 
   /** Copies the lists. */
   public TableDescription {

@@ -49,7 +49,8 @@ public final class ExpandedView extends ViewTable implements DescribedTable {
         view.columns(),
         List.of(),
         List.of(),
-        null);
+        null,
+        view.sql());
   }
 
   @Override

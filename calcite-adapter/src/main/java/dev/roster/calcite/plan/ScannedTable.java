@@ -92,7 +92,8 @@ public final class ScannedTable extends AbstractTable implements TranslatableTab
         ColumnDescription.of(table.columns()),
         table.primaryKey(),
         table.foreignKeys(),
-        neededColumn());
+        neededColumn(),
+        null);
   }
 
   @Override

@@ -76,7 +76,8 @@ class CatalogTest {
                     new ColumnDescription("premium", SqlType.BOOLEAN, false, "Whether paid.")),
                 List.of("account_id"),
                 List.of(),
-                "account_id"));
+                "account_id",
+                null));
     assertThat(table(catalog, "fake.profiles").primaryKeyName()).isEqualTo("profiles_pkey");
     assertThat(table(catalog, "fake.skills").primaryKeyName()).isNull();
     assertThat(table(catalog, "fake.accounts").neededColumn()).isNull();

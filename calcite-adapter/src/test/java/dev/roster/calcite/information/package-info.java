@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.calcite.information;
+
+import org.jspecify.annotations.NullMarked;
