@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The schema's name says whose tables it has ({@code linkedapi}, {@code connectsafely}, {@code
  * postpress}, {@code roster}); under another name the operand {@code provider} does. Operands are
- * the URL and credential properties of the driver, and {@code revealSecrets}; environment variables
- * count where an operand is missing.
+ * the URL and credential properties of the driver, those that name a file included, and {@code
+ * revealSecrets}; environment variables count where an operand is missing.
  *
  * <p>There are no procedures and no default account ids: what guards them is the driver's, and a
  * plain Calcite connection would run a procedure twice, or not at all, or read too few accounts.
@@ -48,10 +48,13 @@ public final class RosterSchemaFactory implements SchemaFactory {
       Set.of(
           ConnectionProperty.LINKEDAPI_URL,
           ConnectionProperty.LINKEDAPI_TOKEN,
+          ConnectionProperty.LINKEDAPI_TOKEN_FILE,
           ConnectionProperty.CONNECTSAFELY_URL,
           ConnectionProperty.CONNECTSAFELY_KEY,
+          ConnectionProperty.CONNECTSAFELY_KEY_FILE,
           ConnectionProperty.POSTPRESS_URL,
           ConnectionProperty.POSTPRESS_KEY,
+          ConnectionProperty.POSTPRESS_KEY_FILE,
           ConnectionProperty.REVEAL_SECRETS);
 
   private final List<Provider> providers;

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JDBC driver of {@code jdbc:roster:}. A property's value comes from the URL, else from the
- * Properties, else from the environment (URLs, credentials and account ids only), else it is the
- * default. With {@code jdbc:roster:sandbox} the environment does not count: what is meant for the
- * providers does not reach the sandbox, nor the sandbox's what is meant for the providers.
+ * Properties, else, if it is a credential, from the list in {@code password} or from the file that
+ * one of these names, else from the environment (URLs, credentials and account ids only), else it
+ * is the default. A credential given both itself and in a file is refused. With {@code
+ * jdbc:roster:sandbox} the environment does not count: what is meant for the providers does not
+ * reach the sandbox, nor the sandbox's what is meant for the providers.
  *
  * <p>Connecting calls no provider.
  */
@@ -45,7 +47,7 @@ public final class Driver implements java.sql.Driver {
    * Opens a connection, or returns null if the URL is another driver's.
    *
    * @throws SQLException 42000 if the URL has an unknown property or a property a value that it
-   *     does not accept
+   *     does not accept; 28000 if the password or a credential's file is not what it must be
    */
   @Override
   public @Nullable Connection connect(@Nullable String url, @Nullable Properties info)
@@ -85,14 +87,13 @@ public final class Driver implements java.sql.Driver {
     }
   }
 
-  /** Returns all properties with descriptions, defaults and choices; of a secret no value. */
+  /**
+   * Returns all properties with descriptions, defaults and choices; of a secret no value. A URL
+   * that cannot be read yet, since somebody is typing it, has no values.
+   */
   @Override
-  public DriverPropertyInfo[] getPropertyInfo(@Nullable String url, @Nullable Properties info)
-      throws SQLException {
-    Map<ConnectionProperty, String> given =
-        url != null && ConnectionUrl.accepts(url)
-            ? ConnectionUrl.parse(url, info == null ? new Properties() : info).given()
-            : Map.of();
+  public DriverPropertyInfo[] getPropertyInfo(@Nullable String url, @Nullable Properties info) {
+    Map<ConnectionProperty, String> given = given(url, info);
     List<DriverPropertyInfo> all = new ArrayList<>();
     for (ConnectionProperty property : ConnectionProperty.values()) {
       String value = given.get(property);
@@ -101,11 +102,23 @@ public final class Driver implements java.sql.Driver {
               property.key(),
               value == null ? property.defaultValue() : property.secret() ? null : value);
       shown.description = property.description();
+      shown.required = property.required();
       shown.choices =
           property.choices().isEmpty() ? null : property.choices().toArray(new String[0]);
       all.add(shown);
     }
     return all.toArray(new DriverPropertyInfo[0]);
+  }
+
+  private static Map<ConnectionProperty, String> given(
+      @Nullable String url, @Nullable Properties info) {
+    try {
+      return url != null && ConnectionUrl.accepts(url)
+          ? ConnectionUrl.parse(url, info == null ? new Properties() : info).given()
+          : Map.of();
+    } catch (SQLException unreadable) {
+      return Map.of();
+    }
   }
 
   @Override

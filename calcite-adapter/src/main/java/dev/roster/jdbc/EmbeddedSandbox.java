@@ -65,6 +65,9 @@ final class EmbeddedSandbox {
     all.put(ConnectionProperty.CONNECTSAFELY_KEY, Sandbox.CONNECTSAFELY_KEY);
     all.put(ConnectionProperty.POSTPRESS_URL, sandbox.postpressUrl().toString());
     all.put(ConnectionProperty.POSTPRESS_KEY, Sandbox.POSTPRESS_KEY);
+    // A credential in a file takes the place of the sandbox's, too.
+    all.keySet()
+        .removeIf(property -> property.file() != null && given.containsKey(property.file()));
     all.putAll(given);
     return all;
   }

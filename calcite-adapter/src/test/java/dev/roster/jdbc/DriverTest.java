@@ -89,8 +89,8 @@ class DriverTest {
     assertThat(failure.getSQLState()).isEqualTo("42000");
     assertThat(failure.getMessage())
         .isEqualTo(
-            "connection: a part of the URL is not name=value. Put a value that holds a semicolon"
-                + " into quotes.");
+            "connection: a part of the URL is not name=value. The embedded sandbox is"
+                + " jdbc:roster:sandbox; put a value that holds a semicolon into quotes.");
   }
 
   @Test
@@ -106,12 +106,12 @@ class DriverTest {
   @Test
   void anUnknownPropertyInPropertiesIsAWarningWithoutItsValue() throws SQLException {
     Properties properties = new Properties();
-    properties.setProperty("password", "secret_value");
+    properties.setProperty("ApplicationName", "secret_value");
     properties.setProperty("writes", "allow");
     try (Connection connection = connect("jdbc:roster:", properties)) {
       assertThat(connection.getWarnings().getMessage())
           .isEqualTo(
-              "connection: property password is not one of Roster's and has no effect here.");
+              "connection: property ApplicationName is not one of Roster's and has no effect here.");
       assertThat((Throwable) connection.getWarnings().getNextWarning()).isNull();
       connection.clearWarnings();
       assertThat((Throwable) connection.getWarnings()).isNull();
@@ -120,7 +120,7 @@ class DriverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "writes=dry_run, connection: property writes accepts deny or allow",
+    "writes=dry_run, connection: property writes accepts deny or allow alone.",
     "writes=yes, connection: property writes accepts deny or allow",
     "linkedapiUrl=example.com, connection: property linkedapiUrl is no http or https URL",
     "irreversible=1, connection: property irreversible accepts true or false",
@@ -143,19 +143,36 @@ class DriverTest {
   }
 
   @Test
-  void thePropertyInfoIsMadeOfThePropertiesAndShowsNoSecret() throws SQLException {
+  void thePropertyInfoIsMadeOfThePropertiesAndShowsNoSecret() {
+    Properties properties = new Properties();
+    properties.setProperty("password", "postpressKey=key_4");
     DriverPropertyInfo[] all =
-        driver.getPropertyInfo("jdbc:roster:" + SECRETS + ";writes=allow", new Properties());
+        driver.getPropertyInfo("jdbc:roster:" + SECRETS + ";writes=allow", properties);
     assertThat(Arrays.stream(all).map(info -> info.name))
         .containsExactlyElementsOf(
             Arrays.stream(ConnectionProperty.values()).map(ConnectionProperty::key).toList());
     assertThat(Arrays.stream(all).map(info -> String.valueOf(info.value)))
-        .doesNotContain("tok_1", "key_2", "key_3");
+        .noneMatch(value -> value.contains("tok_1") || value.contains("key_"));
+    assertThat(Arrays.stream(all)).noneMatch(info -> info.required);
     DriverPropertyInfo writes =
         Arrays.stream(all).filter(info -> info.name.equals("writes")).findFirst().orElseThrow();
     assertThat(writes.value).isEqualTo("allow");
     assertThat(writes.choices).containsExactly("deny", "allow");
     assertThat(writes.description).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jdbc:roster:linkedapiToken='half", "jdbc:roster:wri", "jdbc:roster"})
+  void thePropertyInfoIsThereWhileAUrlIsTyped(String url) {
+    assertThat(driver.getPropertyInfo(url, null)).hasSize(ConnectionProperty.values().length);
+    assertThat(driver.getPropertyInfo(null, null)).hasSize(ConnectionProperty.values().length);
+  }
+
+  @Test
+  void theVersionIsTheBuildsAndTheLoggerIsTheParentOfRosters() {
+    assertThat(driver.getMajorVersion() + "." + driver.getMinorVersion())
+        .isEqualTo(DriverBuild.VERSION.replaceFirst("^(\\d+\\.\\d+).*", "$1"));
+    assertThat(driver.getParentLogger().getName()).isEqualTo("dev.roster");
   }
 
   @Test

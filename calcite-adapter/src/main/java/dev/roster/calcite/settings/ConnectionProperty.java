@@ -9,39 +9,54 @@ import org.jspecify.annotations.Nullable;
  * the messages are made of these constants.
  */
 public enum ConnectionProperty {
-  /** Where Linked API is. */
-  LINKEDAPI_URL(
-      "linkedapiUrl",
-      "ROSTER_LINKEDAPI_URL",
-      "Base URL of Linked API; without it the provider's own."),
   /** The credential of Linked API. */
   LINKEDAPI_TOKEN(
       "linkedapiToken",
       "ROSTER_LINKEDAPI_TOKEN",
       "Linked API token; needed to use the schema linkedapi.",
       true),
-  /** Where ConnectSafely is. */
-  CONNECTSAFELY_URL(
-      "connectsafelyUrl",
-      "ROSTER_CONNECTSAFELY_URL",
-      "Base URL of ConnectSafely; without it the provider's own."),
+  /** Where the credential of Linked API lies. */
+  LINKEDAPI_TOKEN_FILE(
+      "linkedapiTokenFile",
+      "ROSTER_LINKEDAPI_TOKEN_FILE",
+      "A file whose first line is the Linked API token."),
+  /** Where Linked API is. */
+  LINKEDAPI_URL(
+      "linkedapiUrl",
+      "ROSTER_LINKEDAPI_URL",
+      "Base URL of Linked API; without it the provider's own."),
   /** The credential of ConnectSafely. */
   CONNECTSAFELY_KEY(
       "connectsafelyKey",
       "ROSTER_CONNECTSAFELY_KEY",
       "ConnectSafely API key; needed to use the schema connectsafely.",
       true),
-  /** Where postpress is. */
-  POSTPRESS_URL(
-      "postpressUrl",
-      "ROSTER_POSTPRESS_URL",
-      "Base URL of postpress; without it the provider's own."),
+  /** Where the credential of ConnectSafely lies. */
+  CONNECTSAFELY_KEY_FILE(
+      "connectsafelyKeyFile",
+      "ROSTER_CONNECTSAFELY_KEY_FILE",
+      "A file whose first line is the ConnectSafely API key."),
+  /** Where ConnectSafely is. */
+  CONNECTSAFELY_URL(
+      "connectsafelyUrl",
+      "ROSTER_CONNECTSAFELY_URL",
+      "Base URL of ConnectSafely; without it the provider's own."),
   /** The credential of postpress. */
   POSTPRESS_KEY(
       "postpressKey",
       "ROSTER_POSTPRESS_KEY",
       "postpress API key; needed to use the schema postpress.",
       true),
+  /** Where the credential of postpress lies. */
+  POSTPRESS_KEY_FILE(
+      "postpressKeyFile",
+      "ROSTER_POSTPRESS_KEY_FILE",
+      "A file whose first line is the postpress API key."),
+  /** Where postpress is. */
+  POSTPRESS_URL(
+      "postpressUrl",
+      "ROSTER_POSTPRESS_URL",
+      "Base URL of postpress; without it the provider's own."),
   /** The accounts that a full scan of a postpress table reads. */
   POSTPRESS_ACCOUNT_IDS(
       "postpressAccountIds",
@@ -65,7 +80,15 @@ public enum ConnectionProperty {
       "revealSecrets",
       "false",
       ImmutableList.of("true", "false"),
-      "Whether identification tokens are shown instead of a mask.");
+      "Whether identification tokens are shown instead of a mask."),
+  /** What a tool asks for; Roster knows no users. */
+  USER("user", null, "Ignored: what counts are the credentials of the providers."),
+  /** The credentials, for tools that offer no other secret field. */
+  PASSWORD(
+      "password",
+      null,
+      "The credentials in one field: linkedapiToken=...;connectsafelyKey=...;postpressKey=...",
+      true);
 
   private final String key;
   private final String description;
@@ -89,11 +112,11 @@ public enum ConnectionProperty {
     this.secret = secret;
   }
 
-  ConnectionProperty(String key, String environment, String description) {
+  ConnectionProperty(String key, @Nullable String environment, String description) {
     this(key, environment, description, false);
   }
 
-  ConnectionProperty(String key, String environment, String description, boolean secret) {
+  ConnectionProperty(String key, @Nullable String environment, String description, boolean secret) {
     this(key, description, null, ImmutableList.of(), environment, secret);
   }
 
@@ -127,6 +150,14 @@ public enum ConnectionProperty {
     return environment;
   }
 
+  /**
+   * Returns whether a connection cannot be opened without it. None is: without a credential a
+   * provider's tables are there, and using them says which credential is missing.
+   */
+  public boolean required() {
+    return false;
+  }
+
   /** Returns whether its value is the base URL of a provider. */
   public boolean isUrl() {
     return key.endsWith("Url");
@@ -137,6 +168,16 @@ public enum ConnectionProperty {
     return secret;
   }
 
+  /** Returns whether its value is what a provider asks for. */
+  public boolean isCredential() {
+    return file() != null;
+  }
+
+  /** Returns the property that names a file with its value, or null if it has none. */
+  public @Nullable ConnectionProperty file() {
+    return named(key + "File");
+  }
+
   /** Returns the property with this name, or null if there is none. */
   public static @Nullable ConnectionProperty named(String key) {
     return Arrays.stream(values())
@@ -145,10 +186,13 @@ public enum ConnectionProperty {
         .orElse(null);
   }
 
-  /** Returns the property whose name is most like {@code key}, for messages. */
-  public static ConnectionProperty nearest(String key) {
-    ConnectionProperty nearest = LINKEDAPI_URL;
-    int least = Integer.MAX_VALUE;
+  /**
+   * Returns the property whose name is most like {@code key}, for messages; null if none is like
+   * it.
+   */
+  public static @Nullable ConnectionProperty nearest(String key) {
+    ConnectionProperty nearest = null;
+    int least = Math.max(2, key.length() / 3) + 1;
     for (ConnectionProperty property : values()) {
       int distance = EditDistance.between(key, property.key);
       if (distance < least) {

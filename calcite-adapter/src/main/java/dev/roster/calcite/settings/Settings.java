@@ -6,13 +6,17 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The properties of one connection, with their values. A value given with the connection wins over
- * the environment, and the environment over the default.
+ * the environment, and the environment over the default; a blank one counts as none.
+ *
+ * <p>A credential is given itself or in a file, not both: nobody could tell which was meant. One
+ * that is given with the connection, in either way, wins over the environment.
  */
 public final class Settings {
 
@@ -23,52 +27,101 @@ public final class Settings {
   }
 
   /**
-   * Returns the settings of a connection.
+   * Returns the settings of a connection; reads the files that hold credentials.
    *
    * @param given what was given with the connection
    * @param environment gives the value of an environment variable, or null
    * @throws SqlStateException 42000 if a value is not among the choices of its property, or no URL
-   *     where one must be
+   *     where one must be, or a credential is given twice; 28000 if a credential's file cannot be
+   *     read
    */
   public static Settings of(
       Map<ConnectionProperty, String> given, UnaryOperator<@Nullable String> environment) {
     Map<ConnectionProperty, String> values = new EnumMap<>(ConnectionProperty.class);
     for (ConnectionProperty property : ConnectionProperty.values()) {
-      String value = given.get(property);
-      if (value == null && property.environment() != null) {
-        value = environment.apply(property.environment());
-      }
-      if (value == null) {
-        value = property.defaultValue();
-      }
-      if (value != null && !value.isBlank()) {
-        values.put(property, checked(property, value.trim()));
+      String value =
+          property.isCredential()
+              ? credential(property, given, environment)
+              : plain(property, given, environment);
+      if (value != null) {
+        values.put(property, checked(property, value.strip()));
       }
     }
     return new Settings(values);
   }
 
+  private static @Nullable String plain(
+      ConnectionProperty property,
+      Map<ConnectionProperty, String> given,
+      UnaryOperator<@Nullable String> environment) {
+    String value = unlessBlank(given.get(property));
+    if (value == null) {
+      value = variable(property, environment);
+    }
+    return value == null ? property.defaultValue() : value;
+  }
+
+  private static @Nullable String credential(
+      ConnectionProperty property,
+      Map<ConnectionProperty, String> given,
+      UnaryOperator<@Nullable String> environment) {
+    ConnectionProperty file = Objects.requireNonNull(property.file());
+    String value = unlessBlank(given.get(property));
+    String path = unlessBlank(given.get(file));
+    if (value != null && path != null) {
+      throw ambiguous(property.key(), file.key());
+    }
+    if (value == null && path == null) {
+      value = variable(property, environment);
+      path = variable(file, environment);
+      if (value != null && path != null) {
+        throw ambiguous(
+            "the environment variables " + property.environment(),
+            String.valueOf(file.environment()));
+      }
+    }
+    return path == null ? value : CredentialFile.read(file, path.strip());
+  }
+
+  private static SqlStateException ambiguous(String one, String other) {
+    return new SqlStateException(
+        SqlState.INVALID_STATEMENT,
+        "connection: " + one + " and " + other + " are both set. Set one of them.");
+  }
+
+  private static @Nullable String variable(
+      ConnectionProperty property, UnaryOperator<@Nullable String> environment) {
+    String name = property.environment();
+    return name == null ? null : unlessBlank(environment.apply(name));
+  }
+
+  private static @Nullable String unlessBlank(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value;
+  }
+
+  // No message repeats the value: a URL may hold a credential, and so may whatever stands where one
+  // of few words is expected.
   private static String checked(ConnectionProperty property, String value) {
     if (!property.choices().isEmpty() && !property.choices().contains(value)) {
-      throw new SqlStateException(
-          SqlState.INVALID_STATEMENT,
-          "connection: property "
-              + property.key()
-              + " accepts "
-              + String.join(" or ", property.choices())
-              + ", not '"
-              + value
-              + "'.");
+      throw refused(property, "accepts " + String.join(" or ", property.choices()) + " alone.");
     }
-    // Not repeated: a URL may hold a credential.
-    if (property.isUrl() && HttpUrl.parse(value) == null) {
-      throw new SqlStateException(
-          SqlState.INVALID_STATEMENT,
-          "connection: property "
-              + property.key()
-              + " is no http or https URL. Give one such as https://api.example.com/v1.");
+    if (property.isUrl()) {
+      HttpUrl url = HttpUrl.parse(value);
+      if (url == null) {
+        throw refused(
+            property, "is no http or https URL. Give one such as https://api.example.com/v1.");
+      }
+      if (!url.username().isEmpty() || !url.password().isEmpty()) {
+        throw refused(
+            property, "holds a user or a password, which would not be sent. Take it out.");
+      }
     }
     return value;
+  }
+
+  private static SqlStateException refused(ConnectionProperty property, String why) {
+    return new SqlStateException(
+        SqlState.INVALID_STATEMENT, "connection: property " + property.key() + " " + why);
   }
 
   /** Returns a value, or null if there is none. */
@@ -88,7 +141,9 @@ public final class Settings {
           SqlState.INVALID_AUTHORIZATION,
           "connection: property "
               + property.key()
-              + " is missing. Set it, or the environment variable "
+              + " is missing. Set it, or "
+              + property.key()
+              + "File, or the environment variable "
               + property.environment()
               + ".");
     }

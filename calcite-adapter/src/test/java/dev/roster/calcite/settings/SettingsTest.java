@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -52,8 +56,8 @@ class SettingsTest {
         .isThrownBy(() -> settings(Map.of()).credential(ConnectionProperty.POSTPRESS_KEY))
         .matches(failure -> failure.state() == SqlState.INVALID_AUTHORIZATION)
         .withMessage(
-            "connection: property postpressKey is missing. Set it, or the environment variable"
-                + " ROSTER_POSTPRESS_KEY.");
+            "connection: property postpressKey is missing. Set it, or postpressKeyFile, or the"
+                + " environment variable ROSTER_POSTPRESS_KEY.");
   }
 
   @Test
@@ -63,18 +67,90 @@ class SettingsTest {
         .doesNotContain("from the environment");
   }
 
+  @Test
+  void aBlankValueCountsAsNone() {
+    assertThat(
+            settings(Map.of(ConnectionProperty.LINKEDAPI_TOKEN, " "))
+                .credential(ConnectionProperty.LINKEDAPI_TOKEN))
+        .isEqualTo("from the environment");
+    assertThat(settings(Map.of(ConnectionProperty.WRITES, "")).get(ConnectionProperty.WRITES))
+        .isEqualTo("deny");
+  }
+
+  @Test
+  void aFileGivenWithTheConnectionCountsBeforeTheEnvironment(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("token"), "from a file\n");
+    Settings settings = settings(Map.of(ConnectionProperty.LINKEDAPI_TOKEN_FILE, file.toString()));
+    assertThat(settings.credential(ConnectionProperty.LINKEDAPI_TOKEN)).isEqualTo("from a file");
+    assertThat(settings.toString()).doesNotContain("from a file").contains(file.toString());
+  }
+
+  @Test
+  void theEnvironmentMayNameAFile(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("key"), "pp_file");
+    Map<String, String> environment = Map.of("ROSTER_POSTPRESS_KEY_FILE", file.toString());
+    assertThat(Settings.of(Map.of(), environment::get).credential(ConnectionProperty.POSTPRESS_KEY))
+        .isEqualTo("pp_file");
+    assertThat(
+            Settings.of(Map.of(ConnectionProperty.POSTPRESS_KEY, "given"), environment::get)
+                .credential(ConnectionProperty.POSTPRESS_KEY))
+        .isEqualTo("given");
+  }
+
+  @Test
+  void aCredentialGivenItselfAndInAFileIsRefused() {
+    assertThatExceptionOfType(SqlStateException.class)
+        .isThrownBy(
+            () ->
+                settings(
+                    Map.of(
+                        ConnectionProperty.POSTPRESS_KEY,
+                        "secret_value",
+                        ConnectionProperty.POSTPRESS_KEY_FILE,
+                        "/run/secrets/postpress")))
+        .matches(failure -> failure.state() == SqlState.INVALID_STATEMENT)
+        .withMessage(
+            "connection: postpressKey and postpressKeyFile are both set. Set one of them.");
+    Map<String, String> environment =
+        Map.of("ROSTER_POSTPRESS_KEY", "secret_value", "ROSTER_POSTPRESS_KEY_FILE", "/run/key");
+    assertThatExceptionOfType(SqlStateException.class)
+        .isThrownBy(() -> Settings.of(Map.of(), environment::get))
+        .withMessage(
+            "connection: the environment variables ROSTER_POSTPRESS_KEY and"
+                + " ROSTER_POSTPRESS_KEY_FILE are both set. Set one of them.");
+  }
+
+  @Test
+  void aRefusedValueIsNotRepeated() {
+    assertThatExceptionOfType(SqlStateException.class)
+        .isThrownBy(
+            () -> settings(Map.of(ConnectionProperty.WRITES, "allow&linkedapiToken=secret_value")))
+        .withMessage("connection: property writes accepts deny or allow alone.");
+    assertThatExceptionOfType(SqlStateException.class)
+        .isThrownBy(
+            () -> settings(Map.of(ConnectionProperty.LINKEDAPI_URL, "https://me:secret_value@h/")))
+        .withMessage(
+            "connection: property linkedapiUrl holds a user or a password, which would not be"
+                + " sent. Take it out.");
+  }
+
   @ParameterizedTest
   @EnumSource(ConnectionProperty.class)
   void onlyUrlsCredentialsAndAccountIdsComeFromTheEnvironment(ConnectionProperty property) {
     String key = property.key();
+    boolean credential = key.endsWith("Token") || key.endsWith("Key");
     boolean may =
-        key.endsWith("Url")
-            || key.endsWith("Token")
-            || key.endsWith("Key")
+        credential
+            || key.endsWith("Url")
+            || key.endsWith("TokenFile")
+            || key.endsWith("KeyFile")
             || key.endsWith("AccountIds");
     assertThat(property.environment() != null).isEqualTo(may);
-    assertThat(property.secret()).isEqualTo(key.endsWith("Token") || key.endsWith("Key"));
-    assertThat(property.description()).endsWith(".");
+    assertThat(property.isCredential()).isEqualTo(credential);
+    assertThat(property.secret()).isEqualTo(credential || key.equals("password"));
+    assertThat(property.required()).isFalse();
+    assertThat(property.description()).isNotBlank();
     assertThat(ConnectionProperty.named(key)).isEqualTo(property);
   }
 }
