@@ -1,26 +1,11 @@
 package dev.roster.jdbc;
 
 import dev.roster.calcite.error.SqlState;
-import java.io.InputStream;
-import java.io.Reader;
-import java.math.BigDecimal;
-import java.net.URL;
-import java.sql.Array;
-import java.sql.Blob;
-import java.sql.Clob;
-import java.sql.Date;
-import java.sql.NClob;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
-import java.sql.Ref;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
-import java.sql.RowId;
 import java.sql.SQLException;
-import java.sql.SQLXML;
-import java.sql.Time;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
@@ -28,46 +13,75 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A prepared statement: Calcite's, with batches that run each of their parts. */
-final class RosterPreparedStatement extends RosterStatement implements PreparedStatement {
+/**
+ * A prepared statement: Calcite's, with parameters that take a value in any form, and batches that
+ * run each of their parts.
+ */
+class RosterPreparedStatement extends ValueParameters {
 
   private final PreparedStatement calcite;
-  private final String sql;
-  // How each parameter was set, to set it again when its part of a batch runs.
-  private final Map<Integer, Translated.Action> parameters = new TreeMap<>();
-  private final List<Map<Integer, Translated.Action>> batch = new ArrayList<>();
+  private final StatementText text;
+  private final DeclaredParameters declared;
+  // The first parameters of a call may be its result, which Calcite knows nothing of.
+  private final int results;
+  private final Map<Integer, @Nullable Object> values = new TreeMap<>();
+  private final List<Map<Integer, @Nullable Object>> batch = new ArrayList<>();
 
-  RosterPreparedStatement(RosterConnection connection, PreparedStatement calcite, String sql)
+  RosterPreparedStatement(
+      RosterConnection connection, PreparedStatement calcite, StatementText text)
+      throws SQLException {
+    this(connection, calcite, text, DeclaredParameters.of(calcite.getParameterMetaData()));
+  }
+
+  /** Makes a statement with these parameters, which may be more than Calcite's. */
+  RosterPreparedStatement(
+      RosterConnection connection,
+      PreparedStatement calcite,
+      StatementText text,
+      DeclaredParameters declared)
       throws SQLException {
     super(connection, calcite);
     this.calcite = calcite;
-    this.sql = sql;
+    this.text = text;
+    this.declared = declared;
+    this.results =
+        declared.getParameterCount() - calcite.getParameterMetaData().getParameterCount();
   }
 
-  private void set(int index, Translated.Action setter) throws SQLException {
+  @Override
+  void set(int index, @Nullable Object value, @Nullable Calendar calendar) throws SQLException {
     checkOpen();
-    int count = calcite.getParameterMetaData().getParameterCount();
-    if (index < 1 || index > count) {
-      throw SqlState.UNBOUND_PARAMETER.exception(
-          "statement: it has " + count + " parameters, and none with number " + index + ".");
+    if (index > 0 && index <= results) {
+      throw SqlState.INVALID_ARGUMENT.exception(
+          "statement: parameter "
+              + index
+              + " is what the call returns (OUT). Register it with registerOutParameter.");
     }
-    Translated.run(setter);
-    parameters.put(index, setter);
+    Object converted = declared.converted(index, value, calendar);
+    alone(() -> values.put(index, converted));
   }
 
   @Override
   public ResultSet executeQuery() throws SQLException {
-    return madeRows(executing(calcite::executeQuery));
+    return alone(
+        () -> {
+          bind(values);
+          return madeRows(executing(calcite::executeQuery));
+        });
   }
 
   @Override
   public boolean execute() throws SQLException {
-    return made(executing(calcite::execute));
+    return alone(
+        () -> {
+          bind(values);
+          return made(executing(calcite::execute));
+        });
   }
 
   @Override
   public long executeLargeUpdate() throws SQLException {
-    return counted(sql, calcite::execute);
+    return alone(() -> counted(values));
   }
 
   @Override
@@ -75,319 +89,110 @@ final class RosterPreparedStatement extends RosterStatement implements PreparedS
     return (int) Math.min(executeLargeUpdate(), Integer.MAX_VALUE);
   }
 
+  private long counted(Map<Integer, @Nullable Object> bound) throws SQLException {
+    bind(bound);
+    return counted(text, calcite::execute);
+  }
+
+  // A parameter that is not among them has no value: not that of the execution before.
+  private void bind(Map<Integer, @Nullable Object> bound) throws SQLException {
+    for (int i = results + 1; i <= declared.getParameterCount(); i++) {
+      if (!bound.containsKey(i)) {
+        throw SqlState.UNBOUND_PARAMETER.exception(
+            "statement: parameter " + i + " has no value. Set every ? before executing.");
+      }
+      Object value = bound.get(i);
+      ParameterType type = declared.type(i);
+      int index = i - results;
+      Translated.run(
+          () -> {
+            if (value == null) {
+              calcite.setNull(index, type.jdbcType().getVendorTypeNumber());
+            } else {
+              type.bind(calcite, index, value);
+            }
+          });
+    }
+  }
+
   @Override
   public void addBatch() throws SQLException {
-    checkOpen();
-    batch.add(new TreeMap<>(parameters));
+    alone(() -> batch.add(new TreeMap<>(values)));
   }
 
   @Override
   public void clearBatch() throws SQLException {
-    super.clearBatch();
-    batch.clear();
+    alone(
+        () -> {
+          batch.clear();
+          return true;
+        });
   }
 
   /** Executes the statement with each set of parameters in order; the first failure ends it. */
   @Override
   public int[] executeBatch() throws SQLException {
-    checkOpen();
-    List<Map<Integer, Translated.Action>> parts = List.copyOf(batch);
-    batch.clear();
-    int[] counts = new int[parts.size()];
-    try {
-      for (int i = 0; i < counts.length; i++) {
-        try {
-          bind(parts.get(i));
-          counts[i] = executeUpdate();
-        } catch (SQLException failed) {
-          throw batchFailure(counts, i, failed);
-        }
-      }
-    } finally {
-      if (!isClosed()) {
-        bind(parameters);
-      }
-    }
-    return counts;
-  }
-
-  // A parameter that is not among them has no value: not that of the part before.
-  private void bind(Map<Integer, Translated.Action> values) throws SQLException {
-    Translated.run(calcite::clearParameters);
-    for (Translated.Action setter : values.values()) {
-      Translated.run(setter);
-    }
+    return alone(
+        () -> {
+          List<Map<Integer, @Nullable Object>> parts = List.copyOf(batch);
+          batch.clear();
+          int[] counts = new int[parts.size()];
+          for (int i = 0; i < counts.length; i++) {
+            try {
+              counts[i] = (int) Math.min(counted(parts.get(i)), Integer.MAX_VALUE);
+            } catch (SQLException failed) {
+              throw batchFailure(counts, i, failed);
+            }
+          }
+          return counts;
+        });
   }
 
   @Override
   public void clearParameters() throws SQLException {
-    Translated.run(calcite::clearParameters);
-    parameters.clear();
+    alone(
+        () -> {
+          values.clear();
+          return true;
+        });
   }
 
   @Override
   public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+    checkOpen();
     return Translated.get(calcite::getMetaData);
   }
 
   @Override
   public ParameterMetaData getParameterMetaData() throws SQLException {
-    return Translated.get(calcite::getParameterMetaData);
+    checkOpen();
+    return declared;
+  }
+
+  private SQLException prepared() throws SQLException {
+    checkOpen();
+    return SqlState.INVALID_STATEMENT.exception(
+        "statement: it is prepared, and has its text. Execute it without one, or create a"
+            + " Statement.");
   }
 
   @Override
-  public void setNull(int index, int type) throws SQLException {
-    set(index, () -> calcite.setNull(index, type));
+  public final ResultSet executeQuery(String sql) throws SQLException {
+    throw prepared();
   }
 
   @Override
-  public void setNull(int index, int type, String typeName) throws SQLException {
-    set(index, () -> calcite.setNull(index, type, typeName));
+  public final boolean execute(String sql) throws SQLException {
+    throw prepared();
   }
 
   @Override
-  public void setBoolean(int index, boolean value) throws SQLException {
-    set(index, () -> calcite.setBoolean(index, value));
+  public final long executeLargeUpdate(String sql) throws SQLException {
+    throw prepared();
   }
 
   @Override
-  public void setByte(int index, byte value) throws SQLException {
-    set(index, () -> calcite.setByte(index, value));
-  }
-
-  @Override
-  public void setShort(int index, short value) throws SQLException {
-    set(index, () -> calcite.setShort(index, value));
-  }
-
-  @Override
-  public void setInt(int index, int value) throws SQLException {
-    set(index, () -> calcite.setInt(index, value));
-  }
-
-  @Override
-  public void setLong(int index, long value) throws SQLException {
-    set(index, () -> calcite.setLong(index, value));
-  }
-
-  @Override
-  public void setFloat(int index, float value) throws SQLException {
-    set(index, () -> calcite.setFloat(index, value));
-  }
-
-  @Override
-  public void setDouble(int index, double value) throws SQLException {
-    set(index, () -> calcite.setDouble(index, value));
-  }
-
-  @Override
-  public void setBigDecimal(int index, @Nullable BigDecimal value) throws SQLException {
-    set(index, () -> calcite.setBigDecimal(index, value));
-  }
-
-  @Override
-  public void setString(int index, @Nullable String value) throws SQLException {
-    set(index, () -> calcite.setString(index, value));
-  }
-
-  @Override
-  public void setNString(int index, @Nullable String value) throws SQLException {
-    setString(index, value);
-  }
-
-  @Override
-  public void setBytes(int index, byte @Nullable [] value) throws SQLException {
-    set(index, () -> calcite.setBytes(index, value));
-  }
-
-  @Override
-  public void setDate(int index, @Nullable Date value) throws SQLException {
-    set(index, () -> calcite.setDate(index, value));
-  }
-
-  @Override
-  public void setDate(int index, @Nullable Date value, Calendar calendar) throws SQLException {
-    set(index, () -> calcite.setDate(index, value, calendar));
-  }
-
-  @Override
-  public void setTime(int index, @Nullable Time value) throws SQLException {
-    set(index, () -> calcite.setTime(index, value));
-  }
-
-  @Override
-  public void setTime(int index, @Nullable Time value, Calendar calendar) throws SQLException {
-    set(index, () -> calcite.setTime(index, value, calendar));
-  }
-
-  @Override
-  public void setTimestamp(int index, @Nullable Timestamp value) throws SQLException {
-    set(index, () -> calcite.setTimestamp(index, value));
-  }
-
-  @Override
-  public void setTimestamp(int index, @Nullable Timestamp value, Calendar calendar)
-      throws SQLException {
-    set(index, () -> calcite.setTimestamp(index, value, calendar));
-  }
-
-  @Override
-  public void setObject(int index, @Nullable Object value) throws SQLException {
-    Instant instant = TypedValue.instant(value);
-    set(
-        index,
-        instant == null
-            ? () -> calcite.setObject(index, value)
-            : () -> calcite.setTimestamp(index, Timestamp.from(instant), TypedValue.utc()));
-  }
-
-  @Override
-  public void setObject(int index, @Nullable Object value, int type) throws SQLException {
-    if (TypedValue.instant(value) != null) {
-      setObject(index, value);
-      return;
-    }
-    set(index, () -> calcite.setObject(index, value, type));
-  }
-
-  @Override
-  public void setObject(int index, @Nullable Object value, int type, int scale)
-      throws SQLException {
-    set(index, () -> calcite.setObject(index, value, type, scale));
-  }
-
-  @Override
-  public void setArray(int index, @Nullable Array value) throws SQLException {
-    set(index, () -> calcite.setArray(index, value));
-  }
-
-  @Override
-  public void setURL(int index, @Nullable URL value) throws SQLException {
-    setString(index, value == null ? null : value.toString());
-  }
-
-  @Override
-  public void setRef(int index, Ref value) throws SQLException {
-    throw notSupported("REF");
-  }
-
-  @Override
-  public void setRowId(int index, RowId value) throws SQLException {
-    throw notSupported("ROWID");
-  }
-
-  @Override
-  public void setSQLXML(int index, SQLXML value) throws SQLException {
-    throw notSupported("XML");
-  }
-
-  @Override
-  public void setBlob(int index, Blob value) throws SQLException {
-    throw notSupported("a BLOB parameter; setBytes");
-  }
-
-  @Override
-  public void setBlob(int index, InputStream value, long length) throws SQLException {
-    throw notSupported("a BLOB parameter; setBytes");
-  }
-
-  @Override
-  public void setBlob(int index, InputStream value) throws SQLException {
-    throw notSupported("a BLOB parameter; setBytes");
-  }
-
-  @Override
-  public void setClob(int index, Clob value) throws SQLException {
-    throw notSupported("a CLOB parameter; setString");
-  }
-
-  @Override
-  public void setClob(int index, Reader value, long length) throws SQLException {
-    throw notSupported("a CLOB parameter; setString");
-  }
-
-  @Override
-  public void setClob(int index, Reader value) throws SQLException {
-    throw notSupported("a CLOB parameter; setString");
-  }
-
-  @Override
-  public void setNClob(int index, NClob value) throws SQLException {
-    throw notSupported("an NCLOB parameter; setString");
-  }
-
-  @Override
-  public void setNClob(int index, Reader value, long length) throws SQLException {
-    throw notSupported("an NCLOB parameter; setString");
-  }
-
-  @Override
-  public void setNClob(int index, Reader value) throws SQLException {
-    throw notSupported("an NCLOB parameter; setString");
-  }
-
-  private static SQLException streams() {
-    return notSupported("a stream as parameter; setString or setBytes");
-  }
-
-  @Override
-  public void setAsciiStream(int index, InputStream value, int length) throws SQLException {
-    throw streams();
-  }
-
-  @Override
-  public void setAsciiStream(int index, InputStream value, long length) throws SQLException {
-    throw streams();
-  }
-
-  @Override
-  public void setAsciiStream(int index, InputStream value) throws SQLException {
-    throw streams();
-  }
-
-  @Override
-  @Deprecated
-  public void setUnicodeStream(int index, InputStream value, int length) throws SQLException {
-    throw streams();
-  }
-
-  @Override
-  public void setBinaryStream(int index, InputStream value, int length) throws SQLException {
-    throw streams();
-  }
-
-  @Override
-  public void setBinaryStream(int index, InputStream value, long length) throws SQLException {
-    throw streams();
-  }
-
-  @Override
-  public void setBinaryStream(int index, InputStream value) throws SQLException {
-    throw streams();
-  }
-
-  @Override
-  public void setCharacterStream(int index, Reader value, int length) throws SQLException {
-    throw streams();
-  }
-
-  @Override
-  public void setCharacterStream(int index, Reader value, long length) throws SQLException {
-    throw streams();
-  }
-
-  @Override
-  public void setCharacterStream(int index, Reader value) throws SQLException {
-    throw streams();
-  }
-
-  @Override
-  public void setNCharacterStream(int index, Reader value, long length) throws SQLException {
-    throw streams();
-  }
-
-  @Override
-  public void setNCharacterStream(int index, Reader value) throws SQLException {
-    throw streams();
+  public final void addBatch(String sql) throws SQLException {
+    throw prepared();
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.NoSuchStatementException;
@@ -34,10 +35,11 @@ class RosterStatement extends ForwardOnlyStatement {
   // Its lock is the one that JdbcObjects speaks of.
   private final AvaticaConnection calciteConnection;
   private final AtomicBoolean cancelFlag;
+  private final ReentrantLock lock = new ReentrantLock();
   private final List<String> batch = new ArrayList<>();
-  private Execution execution = new Execution();
-  private @Nullable ResultSet rows;
-  private long updateCount = -1;
+  private volatile Execution execution = new Execution();
+  private volatile @Nullable ResultSet rows;
+  private volatile long updateCount = -1;
 
   RosterStatement(RosterConnection connection, Statement calcite) throws SQLException {
     this.connection = connection;
@@ -62,14 +64,29 @@ class RosterStatement extends ForwardOnlyStatement {
     return SqlState.NOT_SUPPORTED.exception("statement: " + what + " is not supported.");
   }
 
+  /**
+   * Runs a task alone: threads that share this statement execute it, and set its parameters, one
+   * after the other. To cancel it or to close it nobody waits.
+   */
+  final <T> T alone(Task<T> task) throws SQLException {
+    checkOpen();
+    lock.lock();
+    try {
+      return task.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Executes with warnings of its own, and not cancelled by what was cancelled before. */
   final <T> T executing(Task<T> task) throws SQLException {
     checkOpen();
     rows = null;
     updateCount = -1;
     cancelFlag.set(false);
-    execution = new Execution();
-    return Translated.get(() -> execution.during(task::run));
+    Execution begun = new Execution();
+    execution = begun;
+    return Translated.get(() -> begun.during(task::run));
   }
 
   /** Takes over the rows that Calcite's statement has made. */
@@ -93,8 +110,8 @@ class RosterStatement extends ForwardOnlyStatement {
   }
 
   /** Executes for a count: a CALL counts its rows; a query is refused before it runs. */
-  final long counted(String sql, Task<Boolean> task) throws SQLException {
-    if (StatementText.isQuery(sql)) {
+  final long counted(StatementText text, Task<Boolean> task) throws SQLException {
+    if (text.isQuery()) {
       throw SqlState.INVALID_STATEMENT.exception(
           "executeUpdate: the statement returns rows. Use executeQuery.");
     }
@@ -112,19 +129,31 @@ class RosterStatement extends ForwardOnlyStatement {
     return count;
   }
 
+  /** Hides what was made: the rows stay open, but are not a result of the statement. */
+  final void hideResult(long count) {
+    rows = null;
+    updateCount = count;
+  }
+
   @Override
   public ResultSet executeQuery(String sql) throws SQLException {
-    return madeRows(executing(() -> calcite.executeQuery(StatementText.cleaned(sql))));
+    checkOpen();
+    String text = StatementText.of(sql).withoutValue().sql();
+    return alone(() -> madeRows(executing(() -> calcite.executeQuery(text))));
   }
 
   @Override
   public boolean execute(String sql) throws SQLException {
-    return made(executing(() -> calcite.execute(StatementText.cleaned(sql))));
+    checkOpen();
+    String text = StatementText.of(sql).withoutValue().sql();
+    return alone(() -> made(executing(() -> calcite.execute(text))));
   }
 
   @Override
   public long executeLargeUpdate(String sql) throws SQLException {
-    return counted(sql, () -> calcite.execute(StatementText.cleaned(sql)));
+    checkOpen();
+    StatementText text = StatementText.of(sql).withoutValue();
+    return alone(() -> counted(text, () -> calcite.execute(text.sql())));
   }
 
   @Override
@@ -135,30 +164,36 @@ class RosterStatement extends ForwardOnlyStatement {
   @Override
   public void addBatch(String sql) throws SQLException {
     checkOpen();
-    batch.add(sql);
+    StatementText.of(sql);
+    alone(() -> batch.add(sql));
   }
 
   @Override
   public void clearBatch() throws SQLException {
-    checkOpen();
-    batch.clear();
+    alone(
+        () -> {
+          batch.clear();
+          return true;
+        });
   }
 
   /** Executes the statements in order; the first failure ends the batch. */
   @Override
   public int[] executeBatch() throws SQLException {
-    checkOpen();
-    List<String> statements = List.copyOf(batch);
-    batch.clear();
-    int[] counts = new int[statements.size()];
-    for (int i = 0; i < counts.length; i++) {
-      try {
-        counts[i] = executeUpdate(statements.get(i));
-      } catch (SQLException failed) {
-        throw batchFailure(counts, i, failed);
-      }
-    }
-    return counts;
+    return alone(
+        () -> {
+          List<String> statements = List.copyOf(batch);
+          batch.clear();
+          int[] counts = new int[statements.size()];
+          for (int i = 0; i < counts.length; i++) {
+            try {
+              counts[i] = executeUpdate(statements.get(i));
+            } catch (SQLException failed) {
+              throw batchFailure(counts, i, failed);
+            }
+          }
+          return counts;
+        });
   }
 
   @Override
@@ -203,11 +238,13 @@ class RosterStatement extends ForwardOnlyStatement {
   @Override
   public boolean getMoreResults(int current) throws SQLException {
     checkOpen();
-    if (current != KEEP_CURRENT_RESULT && rows != null) {
-      rows.close();
-    }
+    oneOf("what becomes of the current rows", current, 1, 2, 3);
+    ResultSet before = rows;
     rows = null;
     updateCount = -1;
+    if (current != KEEP_CURRENT_RESULT && before != null) {
+      before.close();
+    }
     return false;
   }
 
@@ -261,6 +298,7 @@ class RosterStatement extends ForwardOnlyStatement {
 
   @Override
   public int getQueryTimeout() throws SQLException {
+    checkOpen();
     return Translated.get(calcite::getQueryTimeout);
   }
 
@@ -285,36 +323,46 @@ class RosterStatement extends ForwardOnlyStatement {
 
   @Override
   public long getLargeMaxRows() throws SQLException {
+    checkOpen();
     return Translated.get(calcite::getLargeMaxRows);
   }
 
   @Override
   public void setFetchSize(int count) throws SQLException {
+    checkOpen();
+    if (count < 0) {
+      throw SqlState.INVALID_ARGUMENT.exception("statement: a fetch size is not negative.");
+    }
     Translated.run(() -> calcite.setFetchSize(count));
   }
 
   @Override
   public int getFetchSize() throws SQLException {
+    checkOpen();
     return Translated.get(calcite::getFetchSize);
   }
 
   @Override
   public void closeOnCompletion() throws SQLException {
+    checkOpen();
     Translated.run(calcite::closeOnCompletion);
   }
 
   @Override
   public boolean isCloseOnCompletion() throws SQLException {
+    checkOpen();
     return Translated.get(calcite::isCloseOnCompletion);
   }
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
+    given("class to unwrap", type);
     return type.isInstance(this) ? type.cast(this) : Translated.get(() -> calcite.unwrap(type));
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) throws SQLException {
+    given("class to unwrap", type);
     return type.isInstance(this) || Translated.get(() -> calcite.isWrapperFor(type));
   }
 }

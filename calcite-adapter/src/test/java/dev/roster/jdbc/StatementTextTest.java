@@ -12,8 +12,8 @@ class StatementTextTest {
 
   @Test
   void semicolonsAtTheEndAreTakenAway() throws SQLException {
-    assertThat(StatementText.cleaned("SELECT ';' FROM t ; \n;")).isEqualTo("SELECT ';' FROM t");
-    assertThat(StatementText.cleaned("SELECT 1")).isEqualTo("SELECT 1");
+    assertThat(StatementText.of("SELECT ';' FROM t ; \n;").sql()).isEqualTo("SELECT ';' FROM t");
+    assertThat(StatementText.of("SELECT 1").sql()).isEqualTo("SELECT 1");
   }
 
   @ParameterizedTest
@@ -26,12 +26,12 @@ class StatementTextTest {
         "EXPLAIN PLAN FOR CALL p()",
       })
   void aQueryIsOneBehindCommentsAndParenthesesToo(String sql) throws SQLException {
-    assertThat(StatementText.isQuery(sql)).isTrue();
+    assertThat(StatementText.of(sql).isQuery()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"CALL p()", "/* SELECT */ call p()", "DELETE FROM t", ""})
   void othersAreNone(String sql) throws SQLException {
-    assertThat(StatementText.isQuery(sql)).isFalse();
+    assertThat(StatementText.of(sql).isQuery()).isFalse();
   }
 }

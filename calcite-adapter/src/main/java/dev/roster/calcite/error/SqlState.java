@@ -32,6 +32,8 @@ public enum SqlState {
   NOT_SUPPORTED("0A000", "not supported", Kind.FEATURE),
   /** An argument, or a request made of arguments, breaks a rule. */
   INVALID_ARGUMENT("22023", "an argument breaks a rule", Kind.DATA),
+  /** A number is too large, or a time too far away, for its type. */
+  OUT_OF_RANGE("22003", "a value is out of range", Kind.DATA),
   /** A value cannot be turned into the type asked for. */
   INVALID_VALUE("22018", "a value cannot be converted", Kind.DATA),
   /** A value is asked for where the rows have no current one. */

@@ -3,6 +3,7 @@ package dev.roster.calcite.plan;
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
 import java.io.Reader;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.sql.SqlCall;
@@ -108,7 +109,10 @@ final class RosterParser extends SqlParserImpl {
         nDynamicParams);
   }
 
-  /** Refuses calls that name some of their arguments: Calcite would fail over them. */
+  /**
+   * Refuses calls that name some of their arguments: Calcite would fail over them. The names are
+   * made lower case, as those of the parameters are: Calcite compares them with regard to case.
+   */
   private static final class ArgumentStyle extends SqlBasicVisitor<@Nullable Void> {
     @Override
     public @Nullable Void visit(SqlCall call) {
@@ -122,6 +126,11 @@ final class RosterParser extends SqlParserImpl {
             SqlState.SYNTAX,
             call.getOperator().getName()
                 + ": some arguments are named and some are not. Name all of them, or none.");
+      }
+      if (call.getKind() == SqlKind.ARGUMENT_ASSIGNMENT
+          && call.operand(1) instanceof SqlIdentifier name
+          && name.isSimple()) {
+        call.setOperand(1, name.setName(0, name.getSimple().toLowerCase(Locale.ROOT)));
       }
       return super.visit(call);
     }

@@ -1,7 +1,5 @@
 package dev.roster.calcite.procedure;
 
-import com.squareup.moshi.JsonReader;
-import com.squareup.moshi.JsonWriter;
 import dev.roster.bindings.Field;
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
@@ -15,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import okio.Buffer;
 import org.apache.calcite.avatica.util.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -117,35 +114,18 @@ final class ArgumentConversion {
   }
 
   private static String jsonText(Object raw, Class<?> wanted) throws IOException {
-    String text = raw instanceof List<?> list ? json(list) : text(raw);
-    if (!wanted.isInstance(parse(text))) {
+    String text = raw instanceof List<?> list ? JsonLists.text(list) : text(raw);
+    if (!wanted.isInstance(JsonLists.parse(text))) {
       throw new IllegalArgumentException("other JSON");
     }
     return text;
-  }
-
-  private static @Nullable Object parse(String text) throws IOException {
-    JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text));
-    Object value = reader.readJsonValue();
-    if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
-      throw new IllegalArgumentException("more than one JSON value");
-    }
-    return value;
-  }
-
-  private static String json(List<?> list) throws IOException {
-    Buffer text = new Buffer();
-    try (JsonWriter writer = JsonWriter.of(text)) {
-      writer.jsonValue(new ArrayList<>(list));
-    }
-    return text.readUtf8();
   }
 
   /** Returns the texts of a JSON array; anything else in it is refused with 22023. */
   static List<String> texts(String procedure, String name, String json) {
     List<String> texts = new ArrayList<>();
     try {
-      if (parse(json) instanceof List<?> elements) {
+      if (JsonLists.parse(json) instanceof List<?> elements) {
         elements.forEach(element -> texts.add((String) element));
       }
     } catch (IOException | RuntimeException wrong) {
