@@ -96,11 +96,6 @@ public final class RosterSchema extends AbstractSchema {
     return name;
   }
 
-  /** Returns the tables in order. */
-  public Collection<ScannedTable> scannedTables() {
-    return tables.values();
-  }
-
   /** Returns the procedures in order. */
   public Collection<ProcedureFunction> procedures() {
     return procedures.values();

@@ -4,17 +4,11 @@ import dev.roster.calcite.plan.RosterPrepare;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collections;
-import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaFactory;
 import org.apache.calcite.avatica.DriverVersion;
-import org.apache.calcite.avatica.Meta;
-import org.apache.calcite.jdbc.CalciteConnection;
-import org.apache.calcite.jdbc.CalciteMetaImpl;
 import org.apache.calcite.jdbc.Driver;
 
-/**
- * Calcite's driver, with Roster's prepare class, objects and descriptions. It is not registered.
- */
+/** Calcite's driver, with Roster's prepare class and objects. It is not registered. */
 final class CalciteDriver extends Driver {
 
   // What the names of all libraries begin with inside the driver jar.
@@ -68,11 +62,5 @@ final class CalciteDriver extends Driver {
         DriverBuild.MINOR,
         DriverBuild.MAJOR,
         DriverBuild.MINOR);
-  }
-
-  @Override
-  public Meta createMeta(AvaticaConnection connection) {
-    return CalciteMetaImpl.create(
-        (CalciteConnection) connection, DescribedTables.INSTANCE, DescribedColumns.INSTANCE);
   }
 }

@@ -1,5 +1,6 @@
 package dev.roster.jdbc;
 
+import dev.roster.jdbc.metadata.Product;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +19,9 @@ final class DriverBuild {
 
   static final int MAJOR = part(1);
   static final int MINOR = part(2);
+
+  /** All of it, as the metadata of a connection tell it. */
+  static final Product DESCRIPTION = new Product(PRODUCT, NAME, VERSION, MAJOR, MINOR);
 
   private DriverBuild() {}
 

@@ -21,7 +21,7 @@ import org.apache.calcite.jdbc.CalciteSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes Calcite's JDBC objects, and Roster's own in the place of its result sets and metadata.
+ * Makes Calcite's JDBC objects, and Roster's own in the place of its result sets.
  *
  * <p>Statements are made, and closed, under the lock of their connection. Calcite numbers and keeps
  * them without one: two threads that share a connection could get the same number, and one would
@@ -95,7 +95,7 @@ final class JdbcObjects extends CalciteFactory {
 
   @Override
   public AvaticaSpecificDatabaseMetaData newDatabaseMetaData(AvaticaConnection connection) {
-    return new RosterDatabaseMetaData(connection);
+    return calcite.newDatabaseMetaData(connection);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.roster.jdbc;
 
 import dev.roster.calcite.RosterSchema;
+import dev.roster.calcite.catalog.Catalog;
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.plan.WrittenCall;
 import dev.roster.calcite.procedure.ProcedureFunction;
 import dev.roster.calcite.procedure.WritePolicy;
+import dev.roster.jdbc.metadata.RosterDatabaseMetaData;
 import java.sql.Array;
 import java.sql.CallableStatement;
 import java.sql.DatabaseMetaData;
@@ -59,11 +61,6 @@ final class RosterConnection extends ConnectionWithoutTransactions {
     this.policy = policy;
     this.url = url;
     this.onClose = onClose;
-  }
-
-  /** Returns the URL without properties. */
-  String url() {
-    return url;
   }
 
   void warn(String message) {
@@ -244,11 +241,12 @@ final class RosterConnection extends ConnectionWithoutTransactions {
   @Override
   public DatabaseMetaData getMetaData() throws SQLException {
     checkOpen();
-    DatabaseMetaData metaData = Translated.get(calcite::getMetaData);
-    if (metaData instanceof RosterDatabaseMetaData roster) {
-      roster.belongTo(this);
-    }
-    return metaData;
+    return new RosterDatabaseMetaData(
+        this,
+        () -> Catalog.of(calcite.getRootSchema()),
+        policy::deniesWrites,
+        DriverBuild.DESCRIPTION,
+        url);
   }
 
   @Override

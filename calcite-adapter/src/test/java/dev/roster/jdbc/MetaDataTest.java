@@ -1,18 +1,19 @@
 package dev.roster.jdbc;
 
+import static dev.roster.jdbc.MetaDataTexts.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.calcite.fake.Engine;
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.ResultSet;
+import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the metadata tells, all of it without asking a provider. */
+/** What the metadata tells of the connection, all of it without asking a provider. */
 class MetaDataTest {
 
   private Roster roster;
@@ -30,96 +31,11 @@ class MetaDataTest {
     roster.close();
   }
 
-  private static List<String> of(ResultSet rows, String... columns) throws SQLException {
-    List<String> texts = new ArrayList<>();
-    try (rows) {
-      while (rows.next()) {
-        List<String> values = new ArrayList<>();
-        for (String column : columns) {
-          values.add(rows.getString(column));
-        }
-        texts.add(String.join("|", values));
-      }
-    }
-    return texts;
-  }
-
-  @Test
-  void tablesHaveRemarks() throws SQLException {
-    assertThat(
-            of(
-                metaData.getTables(null, "fake", "%", null),
-                "TABLE_SCHEM",
-                "TABLE_NAME",
-                "TABLE_TYPE",
-                "REMARKS"))
-        .containsExactlyInAnyOrder(
-            "fake|accounts|TABLE|All accounts.",
-            "fake|profiles|TABLE|One profile an account.",
-            "fake|sessions|TABLE|The same call, other rows.",
-            "fake|skills|TABLE|The skills of a profile.",
-            "fake|stubborn|TABLE|Answers with all accounts, whatever key is asked for.");
-  }
-
-  @Test
-  void columnsHaveRemarksPlainTypesAndNullability() throws SQLException {
-    assertThat(
-            of(
-                metaData.getColumns(null, "fake", "accounts", "%"),
-                "COLUMN_NAME",
-                "TYPE_NAME",
-                "IS_NULLABLE",
-                "REMARKS"))
-        .containsExactly(
-            "id|VARCHAR|NO|The id.",
-            "avatar_url|VARCHAR|YES|Where the picture is.",
-            "token|VARCHAR|NO|The secret.",
-            "connected_at|TIMESTAMP(3)|NO|Since when.",
-            "seats|BIGINT|NO|How many seats.");
-  }
-
-  @Test
-  void primaryKeysAreThoseOfTheDeclarations() throws SQLException {
-    assertThat(
-            of(
-                metaData.getPrimaryKeys(null, "fake", "profiles"),
-                "TABLE_SCHEM",
-                "TABLE_NAME",
-                "COLUMN_NAME",
-                "KEY_SEQ"))
-        .containsExactly("fake|profiles|account_id|1");
-    assertThat(of(metaData.getPrimaryKeys(null, "fake", "skills"), "COLUMN_NAME")).isEmpty();
-  }
-
-  @Test
-  void proceduresAreListedWithTheirParameters() throws SQLException {
-    assertThat(
-            of(
-                metaData.getProcedures(null, null, "send%"),
-                "PROCEDURE_SCHEM",
-                "PROCEDURE_NAME",
-                "REMARKS"))
-        .containsExactly("fake|send|send at length", "fake|send_list|send at length");
-    assertThat(
-            of(
-                metaData.getProcedureColumns(null, "fake", "send", null),
-                "COLUMN_NAME",
-                "TYPE_NAME",
-                "IS_NULLABLE",
-                "ORDINAL_POSITION",
-                "REMARKS"))
-        .containsExactly(
-            "target|VARCHAR|NO|1|to whom",
-            "times|BIGINT|YES|2|how often",
-            "kind|VARCHAR|YES|3|how");
-  }
-
   @Test
   void onlyRostersSchemasAndFunctionsAreThere() throws SQLException {
-    assertThat(of(metaData.getSchemas(), "TABLE_SCHEM")).containsExactly("fake");
-    assertThat(of(metaData.getFunctions(null, "%", "%"), "FUNCTION_NAME"))
-        .containsExactlyInAnyOrder(
-            "send", "send_list", "one", "disconnect", "regenerate", "wait_for_it");
+    assertThat(texts(metaData.getSchemas(), "TABLE_SCHEM")).containsExactly("fake");
+    assertThat(texts(metaData.getFunctions(null, "%", "%"), "FUNCTION_NAME"))
+        .containsExactly("disconnect", "one", "regenerate", "send", "send_list", "wait_for_it");
   }
 
   @Test
@@ -128,6 +44,72 @@ class MetaDataTest {
     assertThat(metaData.getDriverName()).isEqualTo("Roster JDBC Driver");
     assertThat(metaData.getURL()).isEqualTo("jdbc:roster:fake");
     assertThat(metaData.getConnection()).isSameAs(roster.connection);
+  }
+
+  @Test
+  void theVersionIsThatOfTheBuild() throws SQLException {
+    assertThat(metaData.getDriverVersion())
+        .isEqualTo(metaData.getDatabaseProductVersion())
+        .startsWith(
+            metaData.getDriverMajorVersion() + "." + metaData.getDriverMinorVersion() + ".");
+    assertThat(metaData.getDatabaseMajorVersion()).isEqualTo(metaData.getDriverMajorVersion());
+    assertThat(metaData.getDatabaseMinorVersion()).isEqualTo(metaData.getDriverMinorVersion());
+    assertThat(metaData.getJDBCMajorVersion()).isEqualTo(4);
+    assertThat(metaData.getJDBCMinorVersion()).isEqualTo(3);
+  }
+
+  @Test
+  void aSecretOfTheUrlOrThePropertiesIsNotShown() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("postpressKey", "very secret");
+    try (Connection connection =
+        DriverManager.getConnection(
+            "jdbc:roster:linkedapiToken=also secret;connectsafelyKey=secret too", properties)) {
+      DatabaseMetaData secretive = connection.getMetaData();
+      assertThat(secretive.getURL()).isEqualTo("jdbc:roster:");
+      assertThat(secretive.getUserName()).isEmpty();
+      assertThat(secretive).asString().doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void itIsReadOnlyUnlessWritesAreAllowed() throws SQLException {
+    assertThat(metaData.isReadOnly()).isTrue();
+    try (Roster writing = Roster.writing()) {
+      DatabaseMetaData ofWriting = writing.connection.getMetaData();
+      assertThat(ofWriting.isReadOnly()).isFalse();
+      writing.connection.setReadOnly(true);
+      assertThat(ofWriting.isReadOnly()).isTrue();
+    }
+  }
+
+  @Test
+  void anybodyMaySelectAndNobodyMore() throws SQLException {
+    assertThat(
+            texts(
+                metaData.getTablePrivileges(null, "fake", "s%"),
+                "TABLE_NAME",
+                "GRANTEE",
+                "PRIVILEGE",
+                "IS_GRANTABLE"))
+        .containsExactly(
+            "sessions|PUBLIC|SELECT|NO", "skills|PUBLIC|SELECT|NO", "stubborn|PUBLIC|SELECT|NO");
+    assertThat(
+            texts(
+                metaData.getColumnPrivileges(null, "fake", "skills", "%"),
+                "COLUMN_NAME",
+                "PRIVILEGE"))
+        .containsExactly("account_id|SELECT", "skill|SELECT");
+  }
+
+  @Test
+  void clientInfoHasTheNamesOfJdbc() throws SQLException {
+    assertThat(texts(metaData.getClientInfoProperties(), "NAME"))
+        .containsExactly("ApplicationName", "ClientHostname", "ClientUser");
+    for (String name : texts(metaData.getClientInfoProperties(), "NAME")) {
+      roster.connection.setClientInfo(name, "a value");
+      assertThat(roster.connection.getClientInfo(name)).isEqualTo("a value");
+    }
   }
 
   @Test

@@ -35,6 +35,11 @@ public final class WritePolicy {
     return readOnly.get();
   }
 
+  /** Returns whether no procedure that writes can run, be it by the properties or by read only. */
+  public boolean deniesWrites() {
+    return !writes || readOnly.get();
+  }
+
   /** Returns whether secrets are shown. */
   public boolean revealSecrets() {
     return revealSecrets;

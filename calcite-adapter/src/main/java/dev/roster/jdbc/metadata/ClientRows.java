@@ -1,0 +1,75 @@
+package dev.roster.jdbc.metadata;
+
+import dev.roster.calcite.catalog.ColumnDescription;
+import dev.roster.calcite.catalog.TableDescription;
+import dev.roster.jdbc.rows.MetaDataRows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The result sets about the one who asks: what they may do, and what they can say of themselves.
+ */
+final class ClientRows {
+
+  // There are no users: who has the connection can read all its tables.
+  private static final String GRANTEE = "PUBLIC";
+
+  private ClientRows() {}
+
+  static ResultSet tablePrivileges(List<TableDescription> tables) throws SQLException {
+    MetaDataRows rows =
+        new MetaDataRows()
+            .texts("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME")
+            .texts("GRANTOR", "GRANTEE", "PRIVILEGE", "IS_GRANTABLE");
+    tables.forEach(
+        table -> rows.add(null, table.schema(), table.name(), null, GRANTEE, "SELECT", "NO"));
+    return rows.resultSet();
+  }
+
+  static ResultSet columnPrivileges(List<TableDescription> tables, Predicate<String> wanted)
+      throws SQLException {
+    MetaDataRows rows =
+        new MetaDataRows()
+            .texts("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME", "COLUMN_NAME")
+            .texts("GRANTOR", "GRANTEE", "PRIVILEGE", "IS_GRANTABLE");
+    record Place(TableDescription table, String column) {}
+    tables.stream()
+        .flatMap(
+            table ->
+                table.columns().stream()
+                    .map(ColumnDescription::name)
+                    .filter(wanted)
+                    .map(column -> new Place(table, column)))
+        .sorted(Comparator.comparing(Place::column))
+        .forEach(
+            place ->
+                rows.add(
+                    null,
+                    place.table().schema(),
+                    place.table().name(),
+                    place.column(),
+                    null,
+                    GRANTEE,
+                    "SELECT",
+                    "NO"));
+    return rows.resultSet();
+  }
+
+  /** Returns the names that JDBC has for what a client can say of itself. */
+  static ResultSet clientInfo() throws SQLException {
+    MetaDataRows rows =
+        new MetaDataRows().texts("NAME").ints("MAX_LEN").texts("DEFAULT_VALUE", "DESCRIPTION");
+    add(rows, "ApplicationName", "The application that uses the connection.");
+    add(rows, "ClientHostname", "The computer that the application runs on.");
+    add(rows, "ClientUser", "The user for whom the application works.");
+    return rows.resultSet();
+  }
+
+  private static void add(MetaDataRows rows, String name, String what) {
+    rows.add(
+        name, Integer.MAX_VALUE, null, what + " Kept in the connection and sent to no provider.");
+  }
+}
