@@ -99,8 +99,7 @@ public final class Driver implements java.sql.Driver {
       String value = given.get(property);
       DriverPropertyInfo shown =
           new DriverPropertyInfo(
-              property.key(),
-              value == null ? property.defaultValue() : property.secret() ? null : value);
+              property.key(), value == null ? property.defaultValue() : shown(property, value));
       shown.description = property.description();
       shown.required = property.required();
       shown.choices =
@@ -108,6 +107,10 @@ public final class Driver implements java.sql.Driver {
       all.add(shown);
     }
     return all.toArray(new DriverPropertyInfo[0]);
+  }
+
+  private static @Nullable String shown(ConnectionProperty property, String value) {
+    return property.secret() || !Settings.accepts(property, value.strip()) ? null : value;
   }
 
   private static Map<ConnectionProperty, String> given(

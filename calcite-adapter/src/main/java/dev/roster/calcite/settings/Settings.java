@@ -99,29 +99,36 @@ public final class Settings {
     return value == null || value.isBlank() ? null : value;
   }
 
-  // No message repeats the value: a URL may hold a credential, and so may whatever stands where one
-  // of few words is expected.
+  /** Returns whether a property may have this value; one that it may not have can be a secret. */
+  public static boolean accepts(ConnectionProperty property, String value) {
+    return refusal(property, value) == null;
+  }
+
   private static String checked(ConnectionProperty property, String value) {
-    if (!property.choices().isEmpty() && !property.choices().contains(value)) {
-      throw refused(property, "accepts " + String.join(" or ", property.choices()) + " alone.");
-    }
-    if (property.isUrl()) {
-      HttpUrl url = HttpUrl.parse(value);
-      if (url == null) {
-        throw refused(
-            property, "is no http or https URL. Give one such as https://api.example.com/v1.");
-      }
-      if (!url.username().isEmpty() || !url.password().isEmpty()) {
-        throw refused(
-            property, "holds a user or a password, which would not be sent. Take it out.");
-      }
+    String refusal = refusal(property, value);
+    if (refusal != null) {
+      throw new SqlStateException(
+          SqlState.INVALID_STATEMENT, "connection: property " + property.key() + " " + refusal);
     }
     return value;
   }
 
-  private static SqlStateException refused(ConnectionProperty property, String why) {
-    return new SqlStateException(
-        SqlState.INVALID_STATEMENT, "connection: property " + property.key() + " " + why);
+  // Says why and does not repeat the value: a URL may hold a credential, and so may whatever stands
+  // where one of few words is expected.
+  private static @Nullable String refusal(ConnectionProperty property, String value) {
+    if (!property.choices().isEmpty() && !property.choices().contains(value)) {
+      return "accepts " + String.join(" or ", property.choices()) + " alone.";
+    }
+    if (!property.isUrl()) {
+      return null;
+    }
+    HttpUrl url = HttpUrl.parse(value);
+    if (url == null) {
+      return "is no http or https URL. Give one such as https://api.example.com/v1.";
+    }
+    return url.username().isEmpty() && url.password().isEmpty()
+        ? null
+        : "holds a user or a password, which would not be sent. Take it out.";
   }
 
   /** Returns a value, or null if there is none. */
