@@ -153,7 +153,8 @@ final class WhatTheDriverShows {
           out.println(method.getName() + " " + value);
         }
       } catch (InvocationTargetException failed) {
-        failure(failed.getCause());
+        Throwable cause = failed.getCause();
+        failure(cause == null ? failed : cause);
       } catch (IllegalAccessException impossible) {
         throw new AssertionError(impossible);
       }

@@ -141,16 +141,24 @@ final class Failures {
     return switch (status) {
       case 400, 422 -> "Correct the request.";
       case 401 -> "Check the credential, and whether the account is there and connected.";
+      case 402 -> "Check the plan and its payment with the provider.";
       case 403 -> "Check what the credential and the account are allowed to do.";
       case 404 -> "Check the ids of the request, and the base URL.";
+      case 409 -> "Look at what the provider has by now, and decide again.";
+      case 413 -> "Send less: fewer items, or a smaller file.";
       case 429 ->
           retryAfter == null
               ? "Wait before the next call."
               : "Wait before the next call (Retry-After: " + clean(retryAfter) + ").";
       case 501 -> "The provider does not offer this.";
       default -> {
-        if (status < 500) {
+        // Under a status of success there is nothing to advise on. A 408 may come from anything in
+        // between, after the request was passed on.
+        if (status < 400) {
           yield "";
+        }
+        if (status < 500 && status != 408) {
+          yield "Check the request, and the base URL.";
         }
         yield operation.readOnly()
             ? "Try again later."

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of an answer under an error status. */
 class FailureTest {
@@ -67,7 +68,8 @@ class FailureTest {
   @Test
   void aTypeThatNobodyKnowsIsKept() {
     assertThat(failure(418, "{\"type\":\"teapot\",\"message\":\"Short and stout\"}"))
-        .hasMessage("acme people.find: 418 teapot: Short and stout.")
+        .hasMessage(
+            "acme people.find: 418 teapot: Short and stout. Check the request, and the base URL.")
         .extracting(ApiException::errorType)
         .isEqualTo("teapot");
   }
@@ -87,7 +89,11 @@ class FailureTest {
           """
           400 | Correct the request.
           401 | Check the credential, and whether the account is there and connected.
+          402 | Check the plan and its payment with the provider.
           403 | Check what the credential and the account are allowed to do.
+          409 | Look at what the provider has by now, and decide again.
+          413 | Send less: fewer items, or a smaller file.
+          418 | Check the request, and the base URL.
           422 | Correct the request.
           429 | Wait before the next call.
           500 | Try again later.
@@ -116,13 +122,16 @@ class FailureTest {
     assertThat(failure.headers().get("Retry-After")).isEqualTo("17");
   }
 
-  @Test
-  void aServerErrorOfAWriteWarnsThatItMayHaveWorked() {
-    server.answers(500, "{\"message\":\"Oh\"}");
+  @ParameterizedTest
+  @ValueSource(ints = {408, 500})
+  void aWriteThatMayHaveBeenPassedOnWarnsThatItMayHaveWorked(int status) {
+    server.answers(status, "{\"message\":\"Oh\"}");
 
     assertThat(catchThrowableOfType(ApiException.class, () -> server.api().add().execute()))
         .hasMessage(
-            "acme people.add: 500: Oh. The call may have taken effect: look before sending it"
+            "acme people.add: "
+                + status
+                + ": Oh. The call may have taken effect: look before sending it"
                 + " again.");
   }
 
