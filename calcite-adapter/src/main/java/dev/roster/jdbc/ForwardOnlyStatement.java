@@ -175,6 +175,7 @@ abstract class ForwardOnlyStatement implements Statement {
 
   @Override
   public String enquoteLiteral(@Nullable String text) throws SQLException {
+    checkOpen();
     return "'" + given("text to quote", text).replace("'", "''") + "'";
   }
 
@@ -186,6 +187,7 @@ abstract class ForwardOnlyStatement implements Statement {
   /** Returns the name in double quotes where they are asked for, or needed. */
   @Override
   public String enquoteIdentifier(@Nullable String identifier, boolean always) throws SQLException {
+    checkOpen();
     String name = given("name to quote", identifier);
     if (name.isEmpty() || name.indexOf('\0') >= 0) {
       throw SqlState.INVALID_ARGUMENT.exception(
@@ -197,6 +199,7 @@ abstract class ForwardOnlyStatement implements Statement {
   /** Returns whether the name needs no quotes: letters, digits and _, and no reserved word. */
   @Override
   public boolean isSimpleIdentifier(@Nullable String identifier) throws SQLException {
+    checkOpen();
     String name = given("name to look at", identifier);
     return SIMPLE.matcher(name).matches()
         && name.length() <= LONGEST_NAME

@@ -86,6 +86,7 @@ abstract class OutParameters extends RosterPreparedStatement implements Callable
 
   @Override
   public <T> @Nullable T getObject(int index, Class<T> type) throws SQLException {
+    checkOpen();
     given("class to read", type);
     return read(index, (row, column) -> row.getObject(column, type));
   }

@@ -110,8 +110,9 @@ final class RosterConnection extends ConnectionWithoutTransactions {
 
   @Override
   public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
+    checkRows(type, concurrency);
     checkHoldability(holdability);
-    return createStatement(type, concurrency);
+    return createStatement();
   }
 
   @Override

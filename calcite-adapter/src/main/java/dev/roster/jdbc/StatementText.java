@@ -59,13 +59,14 @@ final class StatementText {
     }
     StringBuilder text = new StringBuilder(sql);
     text.setLength(tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).end());
-    boolean returnsValue = begins(tokens, "{", "?", "=", "CALL");
-    boolean escaped = returnsValue || begins(tokens, "{", "CALL");
+    List<Token> call = explained(tokens);
+    boolean returnsValue = begins(call, "{", "?", "=", "CALL");
+    boolean escaped = returnsValue || begins(call, "{", "CALL");
     if (escaped) {
-      unescape(tokens, returnsValue ? 3 : 1, text);
+      unescape(call, returnsValue ? 3 : 1, text);
     }
-    if (escaped || begins(tokens, "CALL")) {
-      parenthesise(tokens, text);
+    if (escaped || begins(call, "CALL")) {
+      parenthesise(call, text);
     }
     return new StatementText(text.toString(), firstWord(tokens), returnsValue);
   }
@@ -104,6 +105,18 @@ final class StatementText {
     while (token.find()) {
       if (token.group("blank") == null) {
         tokens.add(new Token(token.group(), token.start()));
+      }
+    }
+    return tokens;
+  }
+
+  // What follows EXPLAIN PLAN … FOR; without it, all.
+  private static List<Token> explained(List<Token> tokens) {
+    if (begins(tokens, "EXPLAIN", "PLAN")) {
+      for (int i = 2; i < tokens.size(); i++) {
+        if (tokens.get(i).is("FOR")) {
+          return tokens.subList(i + 1, tokens.size());
+        }
       }
     }
     return tokens;

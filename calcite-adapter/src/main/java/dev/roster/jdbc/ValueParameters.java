@@ -86,12 +86,14 @@ abstract class ValueParameters extends StreamParameters {
   @Override
   public void setObject(int index, @Nullable Object value, @Nullable SQLType type)
       throws SQLException {
+    checkOpen();
     setObject(index, value, number(type));
   }
 
   @Override
   public void setObject(int index, @Nullable Object value, @Nullable SQLType type, int scale)
       throws SQLException {
+    checkOpen();
     setObject(index, value, number(type), scale);
   }
 

@@ -102,7 +102,10 @@ class GeneratedCallsTest {
   }
 
   private void execute(String sql, int executions, Random random) throws SQLException {
-    try (PreparedStatement statement = roster.connection.prepareStatement(sql)) {
+    try (PreparedStatement statement =
+        random.nextBoolean()
+            ? roster.connection.prepareStatement(sql)
+            : roster.connection.prepareCall(sql)) {
       assertThat(sent()).as("sent by prepare: " + sql).isZero();
       for (int i = 0; i < executions; i++) {
         try (ResultSet rows = statement.executeQuery()) {

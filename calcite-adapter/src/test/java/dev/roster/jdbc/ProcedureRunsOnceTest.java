@@ -3,6 +3,7 @@ package dev.roster.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,6 +34,7 @@ class ProcedureRunsOnceTest {
       strings = {
         "CALL fake.send('x')",
         "call fake.send(target => 'x')",
+        "{call fake.send(TARGET => 'x')};",
         "SELECT * FROM TABLE(fake.send('x'))",
         "SELECT * FROM fake.send('x')",
         "SELECT count(*) FROM TABLE(fake.send('x'))",
@@ -108,6 +110,9 @@ class ProcedureRunsOnceTest {
   void notAtAllWhereItCouldNotRunOnce(String sql) throws SQLException {
     for (String form : new String[] {sql, "EXPLAIN PLAN FOR " + sql}) {
       assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> roster.connection.prepareCall(form))
+          .matches(refused -> refused.getSQLState().equals("0A000"), "SQLSTATE 0A000");
+      assertThatExceptionOfType(SQLException.class)
           .isThrownBy(() -> roster.rows(form))
           .matches(refused -> refused.getSQLState().equals("0A000"), "SQLSTATE 0A000")
           .withMessageContaining("fake.send: ");
@@ -139,6 +144,14 @@ class ProcedureRunsOnceTest {
       assertThat(sent()).as("sent, one row read").isEqualTo(6);
     }
     assertThat(sent()).as("sent by closing").isEqualTo(6);
+
+    try (CallableStatement statement = roster.connection.prepareCall(sql)) {
+      statement.getMetaData();
+      assertThat(sent()).as("sent by prepareCall").isEqualTo(6);
+      assertThat(statement.execute()).isTrue();
+      statement.getMoreResults();
+    }
+    assertThat(sent()).as("sent by a callable statement").isEqualTo(7);
   }
 
   private long sent() {

@@ -16,6 +16,13 @@ class StatementTextTest {
     assertThat(StatementText.of("SELECT 1").sql()).isEqualTo("SELECT 1");
   }
 
+  @Test
+  void anEscapedCallIsExplainedAsACall() throws SQLException {
+    StatementText explained = StatementText.of("EXPLAIN PLAN FOR {call s.p(?)}");
+    assertThat(explained.sql()).isEqualTo("EXPLAIN PLAN FOR  call s.p(?)");
+    assertThat(explained.isQuery()).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
