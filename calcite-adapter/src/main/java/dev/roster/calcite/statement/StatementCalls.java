@@ -131,7 +131,10 @@ public final class StatementCalls {
         Thread.currentThread().interrupt();
         throw shared.stopped("the thread was interrupted", interrupted);
       } catch (ExecutionException failed) {
-        throw asRuntime(failed.getCause() == null ? failed : failed.getCause());
+        // A future that is made of a cancelled one counts as failed.
+        throw failed.getCause() instanceof CancellationException stopped
+            ? shared.stopped("stopped", stopped)
+            : asRuntime(failed.getCause() == null ? failed : failed.getCause());
       }
     }
   }
