@@ -57,6 +57,12 @@ class EndedStatementTest {
       Statement open(Connection connection, String sql) throws SQLException {
         return connection.prepareStatement(sql);
       }
+    },
+    CALLABLE {
+      @Override
+      Statement open(Connection connection, String sql) throws SQLException {
+        return connection.prepareCall(sql);
+      }
     };
 
     Statement open(Connection connection, String sql) throws SQLException {
@@ -156,6 +162,11 @@ class EndedStatementTest {
     "PREPARED, CLOSE",
     "PREPARED, CLOSE_CONNECTION",
     "PREPARED, ABORT",
+    "CALLABLE, CANCEL",
+    "CALLABLE, INTERRUPT",
+    "CALLABLE, CLOSE",
+    "CALLABLE, CLOSE_CONNECTION",
+    "CALLABLE, ABORT",
   })
   void whatWaitsInNextEnds(Way way, Ending ending) throws Exception {
     Statement statement = way.open(roster.connection, ROWS);

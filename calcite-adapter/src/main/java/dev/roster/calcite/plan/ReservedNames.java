@@ -20,9 +20,8 @@ final class ReservedNames {
   // Java's matcher recurses once a repetition, and a list of invitations may be a long text.
   private static final Pattern TOKEN =
       Pattern.compile(
-          "'[^']*+'|\"[^\"]*+\"|--[^\\n]*+|/\\*.*?\\*/"
-              + "|(?<name>(?<=[A-Za-z_\"][A-Za-z0-9_\"]{0,127}\\.)[A-Za-z_][A-Za-z0-9_]*"
-              + "|\\b[A-Za-z_][A-Za-z0-9_]*(?=\\s*=>)|(?i:\\bsqlstate\\b))",
+          "'[^']*+'|(?<quoted>\"[^\"]*+\")|--[^\\n]*+|/\\*.*?\\*/"
+              + "|\\b(?<name>[A-Za-z_][A-Za-z0-9_]*+)(?<argument>\\s*+=>)?+",
           Pattern.DOTALL);
 
   private static final SqlAbstractParserImpl.Metadata WORDS = SqlParser.create("").getMetadata();
@@ -33,11 +32,24 @@ final class ReservedNames {
   static String quoted(String sql) {
     StringBuilder quoted = new StringBuilder();
     Matcher token = TOKEN.matcher(sql);
+    // Where the last name ended; a name that begins behind it and a dot is a part of it.
+    int nameEnd = -1;
     while (token.find()) {
       String name = token.group("name");
-      boolean reserved = name != null && WORDS.isReservedWord(name.toUpperCase(Locale.ROOT));
-      token.appendReplacement(
-          quoted, Matcher.quoteReplacement(reserved ? '"' + name + '"' : token.group()));
+      if (name == null) {
+        nameEnd = token.group("quoted") == null ? -1 : token.end();
+        continue;
+      }
+      boolean part = nameEnd >= 0 && token.start() == nameEnd + 1 && sql.charAt(nameEnd) == '.';
+      boolean standsForAName =
+          part || token.group("argument") != null || name.equalsIgnoreCase("sqlstate");
+      if (standsForAName && WORDS.isReservedWord(name.toUpperCase(Locale.ROOT))) {
+        token.appendReplacement(
+            quoted,
+            Matcher.quoteReplacement(
+                '"' + name + '"' + sql.substring(token.end("name"), token.end())));
+      }
+      nameEnd = token.end("name");
     }
     return token.appendTail(quoted).toString();
   }

@@ -3,6 +3,7 @@ package dev.roster.calcite.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ class ReservedNamesTest {
         "CALL p.q(filter => 'STUDIO') | CALL p.q(\"filter\" => 'STUDIO')",
         "SELECT SQLSTATE FROM t | SELECT \"SQLSTATE\" FROM t",
         "SELECT 1 AS sqlstate | SELECT 1 AS \"sqlstate\"",
+        "SELECT t1.year, \"t\".month FROM t1 | SELECT t1.\"year\", \"t\".\"month\" FROM t1",
         "CALL p.q(FILTER=>'STUDIO') | CALL p.q(\"FILTER\"=>'STUDIO')",
       })
   void aReservedWordThatCanOnlyBeANameIsQuoted(String sql, String quoted) {
@@ -34,6 +36,7 @@ class ReservedNamesTest {
         "CALL p.q(name => 'it''s p.language', other => 'x')",
         "SELECT \"filter => x\" FROM t -- filter => x",
         "SELECT 1 /* filter => x */",
+        "SELECT 1.e5, 'a'.year, 1year => 2, a. year FROM t",
       })
   void everythingElseIsLeftAsItIs(String sql) {
     assertThat(ReservedNames.quoted(sql)).isEqualTo(sql);
@@ -42,6 +45,13 @@ class ReservedNamesTest {
   @Test
   void aLongTextIsNoProblem() {
     String sql = "CALL p.q('" + "it''s p.language, ".repeat(100_000) + "')";
+    assertThat(ReservedNames.quoted(sql)).isEqualTo(sql);
+  }
+
+  @Test
+  @Timeout(5)
+  void aLongNameIsNoProblem() {
+    String sql = "SELECT " + "x".repeat(1_000_000) + " FROM t";
     assertThat(ReservedNames.quoted(sql)).isEqualTo(sql);
   }
 }
