@@ -35,6 +35,10 @@ record ConnectionUrl(boolean sandbox, Map<ConnectionProperty, String> given, Lis
 
   static final String PREFIX = "jdbc:roster:";
 
+  // A setting of its own that LibreOffice Base hands to each driver. It stops a person at each
+  // warning, so there is none of this one.
+  private static final String OF_LIBREOFFICE = "Type";
+
   private static final String SANDBOX = "sandbox";
 
   /** Returns whether a URL is Roster's, also one that is not written as it must be. */
@@ -96,10 +100,10 @@ record ConnectionUrl(boolean sandbox, Map<ConnectionProperty, String> given, Lis
             // Tools hand over what a person left empty.
             return;
           }
-          if (property == null) {
-            unknown.add(key);
-          } else {
+          if (property != null) {
             given.put(property, value);
+          } else if (!key.equals(OF_LIBREOFFICE)) {
+            unknown.add(key);
           }
         });
     return given;

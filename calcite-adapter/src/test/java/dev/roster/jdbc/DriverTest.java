@@ -104,6 +104,15 @@ class DriverTest {
   }
 
   @Test
+  void whatLibreOfficeHandsToEachDriverIsNoWarning() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("Type", "jdbc");
+    try (Connection connection = connect("jdbc:roster:", properties)) {
+      assertThat((Throwable) connection.getWarnings()).isNull();
+    }
+  }
+
+  @Test
   void anUnknownPropertyInPropertiesIsAWarningWithoutItsValue() throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("ApplicationName", "secret_value");
