@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.roster.clients.testing.Cancelled;
+import dev.roster.clients.testing.ConnectingPage;
 import dev.roster.clients.testing.OnTheDriverJarAlone;
 import dev.roster.clients.testing.SandboxProcess;
+import java.nio.file.Path;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HikariIT implements OnTheDriverJarAlone {
 
   @RegisterExtension static final SandboxProcess SANDBOX = new SandboxProcess();
+
+  private static final String ACCOUNT_4 = "acc00000-0000-4000-8000-000000000004";
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
@@ -102,6 +108,22 @@ class HikariIT implements OnTheDriverJarAlone {
   }
 
   @Test
+  void callsAProcedure() throws SQLException {
+    try (HikariDataSource pool = new HikariDataSource(config("writes=allow"));
+        Connection connection = pool.getConnection();
+        CallableStatement call =
+            connection.prepareCall("{call linkedapi.reparse_account_info(?)}")) {
+      call.setString(1, ACCOUNT_4);
+      assertThat(call.execute()).isTrue();
+      try (ResultSet rows = call.getResultSet()) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString("account_id")).isEqualTo(ACCOUNT_4);
+      }
+    }
+    assertThat(SANDBOX.operations()).containsExactly("accounts.reparseAccountInfo");
+  }
+
+  @Test
   void cancels() throws Exception {
     try (HikariDataSource pool = new HikariDataSource(config());
         Connection connection = pool.getConnection();
@@ -126,6 +148,7 @@ class HikariIT implements OnTheDriverJarAlone {
           .isInstanceOf(SQLTimeoutException.class)
           .extracting(e -> ((SQLException) e).getSQLState())
           .isEqualTo("HYT00");
+      SANDBOX.reset();
       // HikariCP drops every connection whose statement ran out of time, and makes another.
       try (Connection next = pool.getConnection();
           Statement again = next.createStatement()) {
@@ -149,6 +172,12 @@ class HikariIT implements OnTheDriverJarAlone {
     }
   }
 
+  @Test
+  void theDocumentedJavaRuns(@TempDir Path folder) throws Exception {
+    assertThat(ConnectingPage.run("HikariCP", folder, SANDBOX.url(), SANDBOX.password(), List.of()))
+        .isEqualTo("Keiko Kowalski\nLiam Lopez\n");
+  }
+
   private static int accountsBy(Statement statement) throws SQLException {
     try (ResultSet rows = statement.executeQuery("select count(*) from linkedapi.accounts")) {
       assertThat(rows.next()).isTrue();
@@ -158,7 +187,8 @@ class HikariIT implements OnTheDriverJarAlone {
 
   private static HikariConfig config(String... properties) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(SANDBOX.urlWithCredentials(properties));
+    config.setJdbcUrl(SANDBOX.url(properties));
+    config.setPassword(SANDBOX.password());
     config.setMaximumPoolSize(2);
     config.setMinimumIdle(1);
     return config;

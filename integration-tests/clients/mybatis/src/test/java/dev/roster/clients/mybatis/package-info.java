@@ -1,0 +1,5 @@
+/** MyBatis on the driver jar alone. */
+@NullMarked
+package dev.roster.clients.mybatis;
+
+import org.jspecify.annotations.NullMarked;
