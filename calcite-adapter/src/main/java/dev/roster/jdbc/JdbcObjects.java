@@ -1,6 +1,7 @@
 package dev.roster.jdbc;
 
-import dev.roster.jdbc.rows.RosterResultSet;
+import dev.roster.jdbc.rows.CalciteRows;
+import dev.roster.jdbc.rows.RosterResultSetMetaData;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -84,7 +85,7 @@ final class JdbcObjects extends CalciteFactory {
       TimeZone timeZone,
       Meta.@Nullable Frame firstFrame)
       throws SQLException {
-    return new RosterResultSet(
+    return new CalciteRows(
         statement,
         state,
         signature,
@@ -100,7 +101,7 @@ final class JdbcObjects extends CalciteFactory {
 
   @Override
   public ResultSetMetaData newResultSetMetaData(
-      AvaticaStatement statement, Meta.Signature signature) throws SQLException {
-    return ColumnsOfRows.of(calcite.newResultSetMetaData(statement, signature));
+      AvaticaStatement statement, Meta.Signature signature) {
+    return RosterResultSetMetaData.of(signature);
   }
 }

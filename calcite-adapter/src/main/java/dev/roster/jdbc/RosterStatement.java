@@ -2,6 +2,7 @@ package dev.roster.jdbc;
 
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.statement.Execution;
+import dev.roster.jdbc.rows.CalciteRows;
 import dev.roster.jdbc.rows.RosterResultSet;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
@@ -91,10 +92,8 @@ class RosterStatement extends ForwardOnlyStatement {
 
   /** Takes over the rows that Calcite's statement has made. */
   final ResultSet madeRows(ResultSet made) throws SQLException {
-    if (made instanceof RosterResultSet roster) {
-      roster.endAfter(calcite.getLargeMaxRows());
-    }
-    ResultSet own = RowsOfStatement.of(made, this);
+    ResultSet own =
+        RosterResultSet.of(made.unwrap(CalciteRows.class), this, calcite.getLargeMaxRows());
     rows = own;
     return own;
   }

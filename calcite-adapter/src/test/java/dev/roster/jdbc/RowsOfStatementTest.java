@@ -77,15 +77,17 @@ class RowsOfStatementTest {
       failures.add(failure(rows, row -> row.next()));
       assertThat(failures)
           .containsExactly(
-              "24000 rows, getString: there is no current row. Call next() until it returns false.",
-              "42S22 rows, getString: invalid column ordinal: 2.",
-              "42S22 rows, getString: column 'nothing' not found.",
-              "22018 rows, getLong: cannot convert to long.",
-              "22018 rows, getRef: cannot convert to Ref.",
-              "0A000 rows, previous: it is not supported.",
-              "24000 rows, getString: there is no current row. Call next() until it returns false.",
-              "08003 rows, getString: the rows are closed.",
-              "08003 ResultSet closed.");
+              "24000 rows: there is no current row. Call next() until it returns false.",
+              "42S22 rows: there is no column 2. There are 1, and the first is number 1.",
+              "42S22 rows: there is no column nothing. There are: id.",
+              "22018 rows, column id: its VARCHAR cannot be read as long. Use getString or"
+                  + " getObject.",
+              "0A000 rows: no value is of the type REF. Use getString or getObject.",
+              "0A000 rows: they come forward only. Call next(), and keep the rows that are needed"
+                  + " again.",
+              "24000 rows: there is no current row. Call next() until it returns false.",
+              "08003 rows: they are closed. Execute the statement again.",
+              "08003 rows: they are closed. Execute the statement again.");
     }
   }
 
@@ -101,7 +103,7 @@ class RowsOfStatementTest {
             catchThrowableOfType(SQLException.class, () -> columns.getColumnType(2));
         assertThat(failure.getSQLState()).isEqualTo("42S22");
         assertThat(failure.getMessage())
-            .isEqualTo("rows, getColumnType: there is no such column. There are 1.");
+            .isEqualTo("rows: there is no column 2. There are 1, and the first is number 1.");
       }
     }
   }

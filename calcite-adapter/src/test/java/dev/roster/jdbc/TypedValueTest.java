@@ -1,7 +1,6 @@
 package dev.roster.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
@@ -15,7 +14,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Date;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,14 +91,20 @@ class TypedValueTest {
       assertThat(rows.getObject(4, Integer.class)).isNull();
       assertThat(rows.wasNull()).isTrue();
       assertThat(rows.getObject(4, Instant.class)).isNull();
-      assertThatExceptionOfType(SQLException.class)
-          .isThrownBy(() -> rows.getObject(1, Instant.class))
-          .withMessage("rows, getObject: column 1 is no TIMESTAMP.");
-      SQLException failure =
-          catchThrowableOfType(SQLException.class, () -> rows.getObject(1, Date.class));
-      assertThat(failure.getSQLState()).isEqualTo("22018");
-      assertThat(failure.getMessage())
-          .isEqualTo("rows, getObject: no value is made a java.util.Date.");
+      assertThat(failure(rows, 1, Instant.class))
+          .isEqualTo(
+              "22018 rows, column n: its INTEGER cannot be read as Instant."
+                  + " Use getString or getObject.");
+      assertThat(failure(rows, 2, Thread.class))
+          .isEqualTo(
+              "22018 rows, column x: its CHAR cannot be read as java.lang.Thread."
+                  + " Use getString or getObject.");
     }
+  }
+
+  private static String failure(ResultSet rows, int column, Class<?> type) {
+    SQLException failure =
+        catchThrowableOfType(SQLException.class, () -> rows.getObject(column, type));
+    return failure.getSQLState() + " " + failure.getMessage();
   }
 }
