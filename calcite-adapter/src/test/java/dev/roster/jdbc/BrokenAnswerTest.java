@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -122,6 +123,15 @@ class BrokenAnswerTest {
       int rows(String sql) throws SQLException {
         try (PreparedStatement statement = roster.connection.prepareStatement(sql)) {
           return count(statement.executeQuery());
+        }
+      }
+    },
+    CALLABLE {
+      @Override
+      int rows(String sql) throws SQLException {
+        try (CallableStatement statement = roster.connection.prepareCall(sql)) {
+          assertThat(statement.execute()).isTrue();
+          return count(statement.getResultSet());
         }
       }
     };

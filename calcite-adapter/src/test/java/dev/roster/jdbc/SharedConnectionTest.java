@@ -2,10 +2,12 @@ package dev.roster.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -79,6 +81,72 @@ class SharedConnectionTest {
           return 0;
         });
     assertThat(roster.requests()).hasSize(THREADS * 10).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void eachThreadCallsItsOwnProcedureWithItsOwnParameters() throws Exception {
+    List<Integer> right =
+        inAllThreads(
+            thread -> {
+              int same = 0;
+              try (CallableStatement statement =
+                  roster.connection.prepareCall("{? = call fake.one(?)}")) {
+                statement.registerOutParameter(1, Types.VARCHAR);
+                for (int i = 0; i < 10; i++) {
+                  statement.setString(2, thread + "-" + i);
+                  statement.execute();
+                  same += statement.getString(1).equals(thread + "-" + i) ? 1 : 0;
+                }
+              }
+              return same;
+            });
+    assertThat(right).hasSize(THREADS).containsOnly(10);
+    assertThat(roster.requests()).hasSize(THREADS * 10).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void eachThreadBindsItsOwnPreparedStatementAgainAndAgain() throws Exception {
+    List<Integer> right =
+        inAllThreads(
+            thread -> {
+              int same = 0;
+              try (PreparedStatement statement =
+                  roster.connection.prepareStatement(
+                      "SELECT account_id FROM fake.profiles WHERE account_id = ?")) {
+                for (int i = 0; i < 10; i++) {
+                  statement.setString(1, thread + "-" + i);
+                  try (ResultSet rows = statement.executeQuery()) {
+                    same += rows.next() && rows.getString(1).equals(thread + "-" + i) ? 1 : 0;
+                  }
+                }
+              }
+              return same;
+            });
+    assertThat(right).hasSize(THREADS).containsOnly(10);
+  }
+
+  @Test
+  void metadataIsReadSideBySide() throws Exception {
+    String[] tables = {"accounts", "profiles", "sessions", "skills"};
+    List<Integer> right =
+        inAllThreads(
+            thread -> {
+              String table = tables[thread % tables.length];
+              int same = 0;
+              for (int i = 0; i < 25; i++) {
+                try (ResultSet columns =
+                    roster.connection.getMetaData().getColumns(null, "fake", table, "%")) {
+                  boolean all = columns.next();
+                  do {
+                    all &= columns.getString("TABLE_NAME").equals(table);
+                  } while (columns.next());
+                  same += all ? 1 : 0;
+                }
+              }
+              return same;
+            });
+    assertThat(right).hasSize(THREADS).containsOnly(25);
+    assertThat(roster.requests()).isEmpty();
   }
 
   private interface Work {
