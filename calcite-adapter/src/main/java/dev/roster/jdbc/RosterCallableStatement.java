@@ -218,18 +218,21 @@ final class RosterCallableStatement extends NamedParameters {
 
   @Override
   public void registerOutParameter(int index, @Nullable SQLType type) throws SQLException {
+    checkOpen();
     registerOutParameter(index, number(type));
   }
 
   @Override
   public void registerOutParameter(int index, @Nullable SQLType type, int scale)
       throws SQLException {
+    checkOpen();
     registerOutParameter(index, number(type));
   }
 
   @Override
   public void registerOutParameter(int index, @Nullable SQLType type, @Nullable String typeName)
       throws SQLException {
+    checkOpen();
     registerOutParameter(index, number(type));
   }
 

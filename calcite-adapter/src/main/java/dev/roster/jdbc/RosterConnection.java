@@ -318,7 +318,7 @@ final class RosterConnection extends ConnectionWithoutTransactions {
       throw refused(
           "an array cannot be made of " + typeName + ". Use one of " + String.join(", ", ELEMENTS));
     }
-    return Translated.get(() -> calcite.createArrayOf(type, elements.clone()));
+    return new CreatedArray(Translated.get(() -> calcite.createArrayOf(type, elements.clone())));
   }
 
   /** Returns whether the connection is open; no provider is asked. */

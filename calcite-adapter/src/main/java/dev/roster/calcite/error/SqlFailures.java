@@ -113,6 +113,12 @@ public final class SqlFailures {
     if (message.endsWith("closed")) {
       return failure(SqlState.CLOSED, avatica.getMessage() + ".", avatica);
     }
+    if (message.startsWith("does not implement")) {
+      return failure(
+          SqlState.INVALID_ARGUMENT,
+          "unwrap: it " + avatica.getMessage() + ". Ask isWrapperFor first.",
+          avatica);
+    }
     if (message.startsWith("statement canceled")) {
       return failure(SqlState.CANCELLED, "statement: cancelled.", avatica);
     }

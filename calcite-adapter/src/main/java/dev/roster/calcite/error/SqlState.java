@@ -76,6 +76,9 @@ public enum SqlState {
     TIME
   }
 
+  // A message repeats what was given, and that may be a text of megabytes.
+  private static final int MOST_CHARACTERS = 2000;
+
   private final String code;
   private final String sentence;
   private final Kind kind;
@@ -99,10 +102,12 @@ public enum SqlState {
   /**
    * Returns an exception with this state.
    *
-   * @param message where, what happened, what to do
+   * @param text where, what happened, what to do; what is beyond 2000 characters is cut off
    * @param vendorCode the HTTP status, or 0 where no answer is involved
    */
-  public SQLException exception(String message, int vendorCode, @Nullable Throwable cause) {
+  public SQLException exception(String text, int vendorCode, @Nullable Throwable cause) {
+    String message =
+        text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "…";
     return switch (kind) {
       case NON_TRANSIENT -> new SQLNonTransientException(message, code, vendorCode, cause);
       case TRANSIENT -> new SQLTransientException(message, code, vendorCode, cause);

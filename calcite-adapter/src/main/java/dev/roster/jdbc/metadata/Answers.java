@@ -53,15 +53,17 @@ abstract class Answers implements DatabaseMetaData {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    if (!type.isInstance(this)) {
+    if (!isWrapperFor(type)) {
       throw SqlState.INVALID_ARGUMENT.exception(
-          "metadata: it is no " + type.getName() + ". Ask isWrapperFor first.");
+          "metadata: it is no "
+              + (type == null ? "null" : type.getName())
+              + ". Ask isWrapperFor first.");
     }
     return type.cast(this);
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) {
-    return type.isInstance(this);
+    return type != null && type.isInstance(this);
   }
 }

@@ -237,14 +237,15 @@ abstract class ForwardOnlyResultSet extends GettersByLabel {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    if (type.isInstance(this)) {
+    if (isWrapperFor(type)) {
       return type.cast(this);
     }
-    throw SqlState.INVALID_ARGUMENT.exception("rows: they are no " + type.getName() + ".");
+    throw SqlState.INVALID_ARGUMENT.exception(
+        "rows: they are no " + (type == null ? "null" : type.getName()) + ".");
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) {
-    return type.isInstance(this);
+    return type != null && type.isInstance(this);
   }
 }

@@ -1,5 +1,6 @@
 package dev.roster.jdbc.rows;
 
+import dev.roster.calcite.error.SqlState;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URL;
@@ -87,7 +88,10 @@ final class ObjectConversion {
   private ObjectConversion() {}
 
   /** Returns an object of a class. */
-  static Object toClass(Cell cell, Class<?> type) throws SQLException {
+  static Object toClass(Cell cell, @Nullable Class<?> type) throws SQLException {
+    if (type == null) {
+      throw SqlState.INVALID_ARGUMENT.exception("rows: there is no class for the value. Give one.");
+    }
     Conversion conversion = CONVERSIONS.get(type);
     if (conversion != null) {
       return conversion.of(cell);

@@ -171,14 +171,15 @@ public final class RosterResultSetMetaData implements ResultSetMetaData {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    if (type.isInstance(this)) {
+    if (isWrapperFor(type)) {
       return type.cast(this);
     }
-    throw SqlState.INVALID_ARGUMENT.exception("columns: they are no " + type.getName() + ".");
+    throw SqlState.INVALID_ARGUMENT.exception(
+        "columns: they are no " + (type == null ? "null" : type.getName()) + ".");
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) {
-    return type.isInstance(this);
+    return type != null && type.isInstance(this);
   }
 }

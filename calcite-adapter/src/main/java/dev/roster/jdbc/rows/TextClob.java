@@ -61,15 +61,18 @@ final class TextClob implements NClob {
 
   /** Returns where a text begins, from 1, at {@code start} or later, or -1. */
   @Override
-  public long position(String wanted, long start) throws SQLException {
+  public long position(@Nullable String wanted, long start) throws SQLException {
     String all = text();
+    if (wanted == null) {
+      throw SqlState.INVALID_ARGUMENT.exception("clob: there is no text to look for. Give one.");
+    }
     int found = all.indexOf(wanted, Slices.from("clob", start, 0, all.length()));
     return found < 0 ? -1 : found + 1L;
   }
 
   @Override
-  public long position(Clob wanted, long start) throws SQLException {
-    return position(wanted.getSubString(1, (int) wanted.length()), start);
+  public long position(@Nullable Clob wanted, long start) throws SQLException {
+    return position(wanted == null ? null : wanted.getSubString(1, (int) wanted.length()), start);
   }
 
   @Override
