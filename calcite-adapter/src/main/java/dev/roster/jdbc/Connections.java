@@ -3,6 +3,7 @@ package dev.roster.jdbc;
 import dev.roster.calcite.Provider;
 import dev.roster.calcite.RosterSchema;
 import dev.roster.calcite.RosterSchemas;
+import dev.roster.calcite.function.DateTrunc;
 import dev.roster.calcite.plan.RosterTypeSystem;
 import dev.roster.calcite.procedure.WritePolicy;
 import dev.roster.calcite.settings.Settings;
@@ -52,6 +53,8 @@ final class Connections {
         CALCITE.connect(ConnectionUrl.PREFIX, calcite).unwrap(CalciteConnection.class);
     SchemaPlus root = connection.getRootSchema();
     schemas.forEach(root::add);
+    // In the root, where it is found whatever the current schema is.
+    root.add(DateTrunc.NAME, DateTrunc.INSTANCE);
     makeRoom(connection);
     return new RosterConnection(connection, policy, url, onClose);
   }

@@ -262,8 +262,17 @@ class MetaDataTypesTest {
         .contains("LIMIT", "OFFSET", "QUALIFY")
         .doesNotContain("SELECT", "VALUE", "ACCOUNT");
     for (String word : words) {
-      assertThat(works("SELECT 1 AS " + word)).as(word).isFalse();
-      assertThat(works("SELECT 1 AS \"" + word.toLowerCase(Locale.ROOT) + "\"")).isTrue();
+      String quoted = '"' + word.toLowerCase(Locale.ROOT) + '"';
+      String from = " FROM (VALUES (1)) AS t (" + quoted + ") WHERE ";
+      // A function without parentheses, such as CURRENT_CATALOG, is no name of the column either.
+      assertThat(works("SELECT 1" + from + "CAST(" + word + " AS VARCHAR) = '1'"))
+          .as(word)
+          .isFalse();
+      assertThat(works("SELECT 1" + from + "CAST(" + quoted + " AS VARCHAR) = '1'"))
+          .as(word)
+          .isTrue();
+      // Behind AS it can only be a name.
+      assertThat(works("SELECT 1 AS " + word)).as(word).isTrue();
     }
   }
 }

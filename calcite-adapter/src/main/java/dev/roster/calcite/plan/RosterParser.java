@@ -53,7 +53,7 @@ final class RosterParser extends SqlParserImpl {
     if (!(reader instanceof SourceStringReader source)) {
       return new RosterParser(reader, null);
     }
-    String sql = ReservedNames.quoted(source.getSourceString());
+    String sql = ReservedNames.quoted(JdbcEscapes.replaced(source.getSourceString()));
     Matcher explained = EXPLAIN_CALL.matcher(sql);
     if (!explained.matches()) {
       return new RosterParser(new SourceStringReader(sql), null);
@@ -65,7 +65,7 @@ final class RosterParser extends SqlParserImpl {
 
   @Override
   public SqlNode parseSqlStmtEof() throws Exception {
-    SqlNode statement = rewritten(super.parseSqlStmtEof());
+    SqlNode statement = FunctionCalls.rewritten(rewritten(super.parseSqlStmtEof()));
     statement.accept(new ArgumentStyle());
     return explain == null ? statement : explained(explain, statement);
   }

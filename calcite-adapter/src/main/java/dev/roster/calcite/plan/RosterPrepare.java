@@ -58,7 +58,7 @@ public final class RosterPrepare extends CalcitePrepareImpl {
         signature.rootSchema,
         signature.getCollationList(),
         -1,
-        root -> rows(signature, new UtcContext(root)),
+        root -> rows(signature, new StatementContext(root)),
         signature.statementType);
   }
 

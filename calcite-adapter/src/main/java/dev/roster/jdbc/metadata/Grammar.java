@@ -1,5 +1,6 @@
 package dev.roster.jdbc.metadata;
 
+import dev.roster.calcite.function.EscapeFunctions;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -219,21 +220,21 @@ abstract class Grammar extends NamesAndSchemas {
 
   @Override
   public String getNumericFunctions() throws SQLException {
-    return answer(String.join(",", ScalarFunctions.NUMERIC));
+    return answer(String.join(",", EscapeFunctions.NUMERIC));
   }
 
   @Override
   public String getStringFunctions() throws SQLException {
-    return answer(String.join(",", ScalarFunctions.STRING));
+    return answer(String.join(",", EscapeFunctions.STRING));
   }
 
   @Override
   public String getSystemFunctions() throws SQLException {
-    return answer(String.join(",", ScalarFunctions.SYSTEM));
+    return answer(String.join(",", EscapeFunctions.SYSTEM));
   }
 
   @Override
   public String getTimeDateFunctions() throws SQLException {
-    return answer(String.join(",", ScalarFunctions.TIME_DATE));
+    return answer(String.join(",", EscapeFunctions.TIME_DATE));
   }
 }

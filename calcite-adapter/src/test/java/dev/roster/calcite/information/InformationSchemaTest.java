@@ -70,12 +70,116 @@ class InformationSchemaTest {
   }
 
   @Test
+  void theTablesAreTheTables() throws SQLException {
+    assertThat(
+            rows(
+                "SELECT table_schema, table_name,"
+                    + " CASE table_type WHEN 'BASE TABLE' THEN 'TABLE' ELSE table_type END, remarks"
+                    + " FROM information_schema.tables"))
+        .hasSizeGreaterThan(20)
+        .containsExactlyInAnyOrderElementsOf(
+            of(
+                metaData.getTables(null, null, "%", null),
+                "TABLE_SCHEM",
+                "TABLE_NAME",
+                "TABLE_TYPE",
+                "REMARKS"));
+  }
+
+  @Test
+  void theColumnsAreTheColumns() throws SQLException {
+    assertThat(
+            rows(
+                "SELECT table_schema, table_name, column_name, ordinal_position, data_type,"
+                    + " COALESCE(character_maximum_length, numeric_precision, 0),"
+                    + " COALESCE(character_octet_length, 0), COALESCE(numeric_precision_radix, 0),"
+                    + " COALESCE(numeric_scale, datetime_precision, 0), is_nullable, remarks"
+                    + " FROM information_schema.columns"
+                    + " WHERE data_type NOT IN ('BOOLEAN', 'TIMESTAMP')"))
+        .hasSizeGreaterThan(200)
+        .containsExactlyInAnyOrderElementsOf(
+            columns(metaData.getColumns(null, null, "%", "%")).stream()
+                .filter(row -> !row.matches(".*\\|(BOOLEAN|TIMESTAMP)\\|.*"))
+                .toList());
+  }
+
+  private static List<String> columns(ResultSet rows) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (rows) {
+      while (rows.next()) {
+        texts.add(
+            String.join(
+                "|",
+                rows.getString("TABLE_SCHEM"),
+                rows.getString("TABLE_NAME"),
+                rows.getString("COLUMN_NAME"),
+                rows.getString("ORDINAL_POSITION"),
+                rows.getString("TYPE_NAME"),
+                rows.getString("COLUMN_SIZE"),
+                String.valueOf(rows.getInt("CHAR_OCTET_LENGTH")),
+                String.valueOf(rows.getInt("NUM_PREC_RADIX")),
+                String.valueOf(rows.getInt("DECIMAL_DIGITS")),
+                rows.getString("IS_NULLABLE"),
+                rows.getString("REMARKS")));
+      }
+    }
+    return texts;
+  }
+
+  @Test
   void aTimestampHasMilliseconds() throws SQLException {
     assertThat(
             rows(
                 "SELECT DISTINCT data_type, datetime_precision, numeric_precision"
                     + " FROM information_schema.columns WHERE datetime_precision IS NOT NULL"))
         .containsExactly("TIMESTAMP|3|null");
+  }
+
+  @Test
+  void theKeysAreTheKeys() throws SQLException {
+    List<String> primary = new ArrayList<>();
+    List<String> foreign = new ArrayList<>();
+    for (String table : rows("SELECT table_schema, table_name FROM information_schema.tables")) {
+      String[] name = table.split("\\|", 2);
+      primary.addAll(
+          of(
+              metaData.getPrimaryKeys(null, name[0], name[1]),
+              "TABLE_SCHEM",
+              "TABLE_NAME",
+              "PK_NAME",
+              "COLUMN_NAME",
+              "KEY_SEQ"));
+      foreign.addAll(
+          of(
+              metaData.getImportedKeys(null, name[0], name[1]),
+              "FKTABLE_SCHEM",
+              "FKTABLE_NAME",
+              "FK_NAME",
+              "FKCOLUMN_NAME",
+              "PKTABLE_NAME",
+              "PKCOLUMN_NAME",
+              "PK_NAME"));
+    }
+    assertThat(
+            rows(
+                "SELECT k.table_schema, k.table_name, k.constraint_name, k.column_name,"
+                    + " k.ordinal_position FROM information_schema.key_column_usage k"
+                    + " JOIN information_schema.table_constraints c"
+                    + " USING (constraint_schema, constraint_name)"
+                    + " WHERE c.constraint_type = 'PRIMARY KEY'"))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(primary);
+    assertThat(
+            rows(
+                "SELECT k.table_schema, k.table_name, k.constraint_name, k.column_name,"
+                    + " u.table_name, u.column_name, r.unique_constraint_name"
+                    + " FROM information_schema.key_column_usage k"
+                    + " JOIN information_schema.referential_constraints r"
+                    + " USING (constraint_schema, constraint_name)"
+                    + " JOIN information_schema.constraint_column_usage u"
+                    + " USING (constraint_schema, constraint_name)"))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(foreign);
   }
 
   @Test

@@ -22,6 +22,9 @@ class ReservedNamesTest {
         "SELECT SQLSTATE FROM t | SELECT \"SQLSTATE\" FROM t",
         "SELECT 1 AS sqlstate | SELECT 1 AS \"sqlstate\"",
         "SELECT t1.year, \"t\".month FROM t1 | SELECT t1.\"year\", \"t\".\"month\" FROM t1",
+        "SELECT 1 AS one, 2 as Year | SELECT 1 AS \"one\", 2 as \"Year\"",
+        "SELECT CAST(a AS DATE) AS date FROM t | SELECT CAST(a AS DATE) AS \"date\" FROM t",
+        "SELECT a AS time, b AS timestamp | SELECT a AS \"time\", b AS \"timestamp\"",
         "CALL p.q(FILTER=>'STUDIO') | CALL p.q(\"FILTER\"=>'STUDIO')",
       })
   void aReservedWordThatCanOnlyBeANameIsQuoted(String sql, String quoted) {
@@ -31,6 +34,9 @@ class ReservedNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "SELECT CAST(a AS DATE), CAST(b AS VARCHAR(3)), CAST(c AS INTERVAL DAY) AS c FROM t",
+        "SELECT 1 AS x, EXTRACT(YEAR FROM a) AS y FROM t AS s",
+        "SELECT 'a AS year' AS \"year\" FROM t -- AS year",
         "SELECT count(*) FILTER (WHERE x >= 1) FROM t",
         "CALL p.q(account_id => 'filter => x', name => 'p.language')",
         "CALL p.q(name => 'it''s p.language', other => 'x')",

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * dates and timestamps to Java.
  */
 // No record: what an execution shares is found by the identity of its context.
-final class UtcContext implements DataContext {
+final class StatementContext implements DataContext {
 
   private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
 
   private final DataContext calcites;
 
-  UtcContext(DataContext calcites) {
+  StatementContext(DataContext calcites) {
     this.calcites = calcites;
   }
 
@@ -33,7 +33,11 @@ final class UtcContext implements DataContext {
         || name.equals(Variable.SYS_TIMESTAMP.camelName)) {
       return calcites.get(Variable.UTC_TIMESTAMP.camelName);
     }
-    return name.equals(Variable.TIME_ZONE.camelName) ? UTC : calcites.get(name);
+    if (name.equals(Variable.TIME_ZONE.camelName)) {
+      return UTC;
+    }
+    // Calcite's is "sa". Nobody has a name here, as JDBC's metadata say too.
+    return name.equals(Variable.USER.camelName) ? "" : calcites.get(name);
   }
 
   @Override
