@@ -120,7 +120,7 @@ class TransportFailureTest {
   void anAnswerThatTakesTooLong() {
     server.answers(answer().onResponseStart(SocketEffect.Stall.INSTANCE));
 
-    ApiTransportException failure = failure(builder -> builder.readTimeout(Duration.ofMillis(100)));
+    ApiTransportException failure = failure(builder -> builder.readTimeout(Duration.ofSeconds(1)));
 
     assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
     assertThat(failure.mayHaveBeenSent()).isTrue();
@@ -134,7 +134,7 @@ class TransportFailureTest {
   void anAnswerThatStopsInTheMiddle() {
     server.answers(answer().body(ADA_WRAPPED).onResponseBody(SocketEffect.Stall.INSTANCE));
 
-    ApiTransportException failure = failure(builder -> builder.readTimeout(Duration.ofMillis(100)));
+    ApiTransportException failure = failure(builder -> builder.readTimeout(Duration.ofSeconds(1)));
 
     assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
     assertThat(failure.mayHaveBeenSent()).isTrue();
@@ -144,7 +144,7 @@ class TransportFailureTest {
   void aCallThatTakesTooLongAsAWhole() {
     server.answers(answer().onResponseStart(SocketEffect.Stall.INSTANCE));
 
-    ApiTransportException failure = failure(builder -> builder.callTimeout(Duration.ofMillis(100)));
+    ApiTransportException failure = failure(builder -> builder.callTimeout(Duration.ofSeconds(1)));
 
     assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
     assertThat(failure.mayHaveBeenSent()).isTrue();
@@ -158,7 +158,7 @@ class TransportFailureTest {
             .body("{\"type\":\"badToken\"}")
             .onResponseBody(SocketEffect.Stall.INSTANCE));
 
-    PeopleApi api = server.api(builder -> builder.readTimeout(Duration.ofMillis(100)));
+    PeopleApi api = server.api(builder -> builder.readTimeout(Duration.ofSeconds(1)));
 
     ApiException failure =
         catchThrowableOfType(ApiException.class, () -> api.rename(ADA).execute());

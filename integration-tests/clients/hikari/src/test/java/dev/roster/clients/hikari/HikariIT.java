@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A HikariCP pool of Roster's connections. */
-@Timeout(value = 1, unit = TimeUnit.MINUTES)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class HikariIT implements OnTheDriverJarAlone {
 
   @RegisterExtension static final SandboxProcess SANDBOX = new SandboxProcess();

@@ -44,7 +44,7 @@ import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Spring's JdbcTemplate, its named parameters, its transactions and its translation of errors. */
-@Timeout(value = 1, unit = TimeUnit.MINUTES)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class JdbcTemplateIT implements OnTheDriverJarAlone {
 
   @RegisterExtension static final SandboxProcess SANDBOX = new SandboxProcess();

@@ -27,7 +27,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * Spring's SimpleJdbcCall. It asks the metadata for a procedure's parameters only of databases that
  * it knows by name, so they are declared.
  */
-@Timeout(value = 1, unit = TimeUnit.MINUTES)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class SimpleJdbcCallIT {
 
   @RegisterExtension static final SandboxProcess SANDBOX = new SandboxProcess();

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.OutParameters;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** JDBI's handles, its mapping of rows and arrays, and its calls. */
-@Timeout(value = 1, unit = TimeUnit.MINUTES)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class JdbiIT implements OnTheDriverJarAlone {
 
   @RegisterExtension static final SandboxProcess SANDBOX = new SandboxProcess();
@@ -148,6 +149,19 @@ class JdbiIT implements OnTheDriverJarAlone {
                     .list());
     assertThat(statuses).containsExactly("SENT", "SENT");
     assertThat(SANDBOX.operations()).containsExactly("followInvitations.send");
+  }
+
+  /** A list is JSON text, and is read as an array by whom asks for one. */
+  @Test
+  void readsAListAsTextAndAsAnArray() {
+    String sql =
+        "select organizations from postpress.linkedin_profile where account_id = 'acc_linkedin_1'";
+    String text = jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
+    assertThat(text).startsWith("[{").endsWith("}]");
+    List<String> elements =
+        jdbi.withHandle(
+            handle -> handle.createQuery(sql).mapTo(new GenericType<List<String>>() {}).one());
+    assertThat(elements).isNotEmpty().allMatch(element -> text.contains(element));
   }
 
   /** JDBI cancels by the JDBC statement, which a customizer hands out. */

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** jOOQ: its generated tables, its typed SQL and its plain SQL. */
-@Timeout(value = 1, unit = TimeUnit.MINUTES)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class JooqIT implements OnTheDriverJarAlone {
 
   @RegisterExtension static final SandboxProcess SANDBOX = new SandboxProcess();

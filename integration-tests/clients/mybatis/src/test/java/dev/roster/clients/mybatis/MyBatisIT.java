@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** MyBatis with its own pool and JDBC transactions. */
-@Timeout(value = 1, unit = TimeUnit.MINUTES)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class MyBatisIT implements OnTheDriverJarAlone {
 
   @RegisterExtension static final SandboxProcess SANDBOX = new SandboxProcess();

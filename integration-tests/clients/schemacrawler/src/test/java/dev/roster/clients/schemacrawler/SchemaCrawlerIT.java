@@ -44,7 +44,7 @@ import us.fatehi.utility.datasource.DatabaseConnectionSources;
 import us.fatehi.utility.datasource.MultiUseUserCredentials;
 
 /** SchemaCrawler makes every metadata call there is, checks the schema, and draws it. */
-@Timeout(value = 1, unit = TimeUnit.MINUTES)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 @SuppressWarnings("try") // SchemaCrawler's sources declare that closing them throws any Exception.
 class SchemaCrawlerIT implements OnTheDriverJarAlone {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** sqlline in a process of its own, as {@code ./roster sql} starts it, fed from a script. */
-@Timeout(value = 1, unit = TimeUnit.MINUTES)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class SqllineIT {
 
   @RegisterExtension static final SandboxProcess SANDBOX = new SandboxProcess();
