@@ -62,7 +62,7 @@ final class DeclaredParameters implements ParameterMetaData {
   }
 
   /**
-   * Returns a value as the parameter's type has it in Calcite.
+   * Returns a value as the parameter's type has it in Calcite. A list that holds itself is none.
    *
    * @throws SQLException 22018 or 22003 naming the parameter, its type and what it accepts; the
    *     value is not repeated, because it may be a secret
@@ -77,7 +77,7 @@ final class DeclaredParameters implements ParameterMetaData {
       return type.convert(GivenValue.of(value, calendar));
     } catch (ArithmeticException outOfRange) {
       throw refused(SqlState.OUT_OF_RANGE, index, type, "the value is out of its range");
-    } catch (RuntimeException unreadable) {
+    } catch (RuntimeException | StackOverflowError unreadable) {
       throw refused(
           SqlState.INVALID_VALUE,
           index,

@@ -173,7 +173,9 @@ final class RosterConnection extends ConnectionWithoutTransactions {
           RosterCallableStatement.of(
               this, prepared, text, call, call == null ? null : procedure(call.procedure())));
     } catch (SQLException refused) {
-      Translated.run(prepared::close);
+      synchronized (calcite) {
+        Translated.run(prepared::close);
+      }
       throw refused;
     }
   }

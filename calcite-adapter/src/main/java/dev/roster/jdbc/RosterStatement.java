@@ -270,8 +270,11 @@ class RosterStatement extends ForwardOnlyStatement {
   public void close() throws SQLException {
     // What is under way in another thread ends too.
     cancelFlag.set(true);
-    synchronized (calciteConnection) {
-      Translated.run(calcite::close);
+    // Its own lock comes first: under that one Avatica closes rows, which takes the connection's.
+    synchronized (calcite) {
+      synchronized (calciteConnection) {
+        Translated.run(calcite::close);
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -235,6 +236,18 @@ class CallableTest {
       assertThat(Engine.texts(call.executeQuery())).hasSize(1);
     }
     assertThat(roster.requests()).hasSize(3);
+  }
+
+  @Test
+  void aListThatHoldsItselfIsRefused() throws SQLException {
+    List<Object> endless = new ArrayList<>();
+    endless.add(endless);
+    try (PreparedStatement statement =
+        roster.connection.prepareStatement("CALL fake.send_list(?)")) {
+      SQLException failure =
+          catchThrowableOfType(SQLException.class, () -> statement.setObject(1, endless));
+      assertThat(failure.getSQLState()).isEqualTo("22018");
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.roster.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roster.sandbox.Fault;
@@ -13,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.calcite.avatica.AvaticaStatement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +188,32 @@ class EndedStatementTest {
     } else {
       assertThat(statement.isClosed()).isTrue();
     }
+  }
+
+  @Test
+  void aStatementThatIsBusyIsClosedWithoutHoldingTheConnection() throws Exception {
+    PreparedStatement statement = roster.connection.prepareStatement("VALUES 1");
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    Thread closing = new Thread(() -> failure.complete(catchThrowable(statement::close)));
+    // What Avatica does while it plans, and while it closes the rows of the execution before.
+    synchronized (statement.unwrap(AvaticaStatement.class)) {
+      closing.start();
+      while (closing.getState() != Thread.State.BLOCKED) {
+        Thread.onSpinWait();
+      }
+      CompletableFuture<ResultSet> other =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return roster.connection.createStatement().executeQuery("VALUES 2");
+                } catch (SQLException thrown) {
+                  throw new IllegalStateException(thrown);
+                }
+              });
+      assertThat(other.get(10, TimeUnit.SECONDS).next()).isTrue();
+    }
+    assertThat(failure.get()).isNull();
+    assertThat(statement.isClosed()).isTrue();
   }
 
   @ParameterizedTest

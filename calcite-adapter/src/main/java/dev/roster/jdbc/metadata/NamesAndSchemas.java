@@ -67,8 +67,7 @@ abstract class NamesAndSchemas extends Limits {
     return answer(NamePattern.ESCAPE);
   }
 
-  // Wherever a table can be named, its schema can stand before it. That includes the statements
-  // that
+  // Wherever a table can be named, its schema can stand before it. That includes statements that
   // Roster does not have: tools ask for these to learn whether there are schemas at all.
 
   @Override

@@ -31,7 +31,8 @@ public final class CalciteRows extends AvaticaResultSet implements RowSource {
       Meta.@Nullable Frame firstFrame)
       throws SQLException {
     super(statement, state, signature, metaData, timeZone, firstFrame);
-    // The one under which Calcite's statements are made and closed.
+    // The one under which Calcite's statements are made and closed, and that of the statement
+    // first.
     lock = statement.getConnection();
     columns = ResultColumn.of(signature);
   }
@@ -74,8 +75,10 @@ public final class CalciteRows extends AvaticaResultSet implements RowSource {
   // Closes the statement too, if nobody but these rows needs it.
   @Override
   public void close() {
-    synchronized (lock) {
-      super.close();
+    synchronized (statement) {
+      synchronized (lock) {
+        super.close();
+      }
     }
   }
 }

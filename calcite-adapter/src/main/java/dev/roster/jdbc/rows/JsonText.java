@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class JsonText {
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
   // Decimal numbers keep their zeros: 100.0, not 1E+2.
   private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
 

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An array: one of SQL, or the elements of a JSON array in a text. Its elements are of one type; of
- * JSON, which may mix them, they are texts unless all are whole numbers, numbers, or truths. A JSON
- * array or object as an element is its JSON text.
+ * JSON, which may mix them, they are texts unless all are whole numbers (BIGINT, or DECIMAL where
+ * one has no room in it), numbers that a DOUBLE has room for, or truths. A JSON array or object as
+ * an element is its JSON text.
  */
 final class ListArray implements Array {
 
@@ -55,10 +56,20 @@ final class ListArray implements Array {
     if (all(json, node -> node.isIntegralNumber() && node.canConvertToLong())) {
       return SqlType.BIGINT;
     }
-    if (all(json, JsonNode::isNumber)) {
+    if (all(json, JsonNode::isIntegralNumber)) {
+      return SqlType.DECIMAL;
+    }
+    if (all(json, ListArray::isDouble)) {
       return SqlType.DOUBLE;
     }
     return all(json, JsonNode::isBoolean) ? SqlType.BOOLEAN : SqlType.VARCHAR;
+  }
+
+  // A whole number that a BIGINT has no room for would lose digits.
+  private static boolean isDouble(JsonNode node) {
+    return node.isIntegralNumber()
+        ? node.canConvertToLong()
+        : node.isNumber() && Double.isFinite(node.doubleValue());
   }
 
   // Nulls may be of any type, so an array of nothing else is one of texts, as an empty one is.
@@ -78,6 +89,7 @@ final class ListArray implements Array {
   private static Object elementValue(SqlType type, JsonNode node) {
     return switch (type) {
       case BIGINT -> node.longValue();
+      case DECIMAL -> node.decimalValue();
       case DOUBLE -> node.doubleValue();
       case BOOLEAN -> node.booleanValue();
       default -> node.isTextual() ? node.textValue() : node.toString();

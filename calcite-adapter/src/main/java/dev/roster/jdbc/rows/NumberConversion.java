@@ -2,6 +2,7 @@ package dev.roster.jdbc.rows;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.Locale;
@@ -13,6 +14,9 @@ import java.util.Locale;
  */
 final class NumberConversion {
 
+  // Digits that are written out; those of 1e999999999 would fill the memory.
+  private static final int MOST_DIGITS = 1000;
+
   private NumberConversion() {}
 
   /** Returns a whole number from {@code least} to {@code most}. */
@@ -21,7 +25,7 @@ final class NumberConversion {
     if (cell.value() instanceof Long || cell.value() instanceof Integer) {
       number = ((Number) cell.value()).longValue();
     } else {
-      BigInteger whole = decimal(cell, asked).toBigInteger();
+      BigInteger whole = whole(cell, asked);
       if (whole.bitLength() >= Long.SIZE) {
         throw cell.outOfRange(asked);
       }
@@ -78,8 +82,29 @@ final class NumberConversion {
     return decimal(cell, "BigDecimal");
   }
 
+  /** Returns a number with so many digits behind the point, rounded half up. */
+  static BigDecimal toDecimal(Cell cell, int scale) throws SQLException {
+    BigDecimal number = toDecimal(cell);
+    if (Math.max(Math.abs((long) scale), Math.abs((long) number.scale())) > MOST_DIGITS) {
+      throw cell.outOfRange("BigDecimal of scale " + scale);
+    }
+    return number.setScale(scale, RoundingMode.HALF_UP);
+  }
+
   static BigInteger toBigInteger(Cell cell) throws SQLException {
-    return decimal(cell, "BigInteger").toBigInteger();
+    return whole(cell, "BigInteger");
+  }
+
+  private static BigInteger whole(Cell cell, String asked) throws SQLException {
+    BigDecimal number = decimal(cell, asked);
+    long digits = (long) number.precision() - number.scale();
+    if (number.signum() == 0 || digits <= 0) {
+      return BigInteger.ZERO;
+    }
+    if (digits > MOST_DIGITS) {
+      throw cell.outOfRange(asked);
+    }
+    return number.toBigInteger();
   }
 
   /** Returns whether a number is not 0, or what a text says: true, t, yes, y, on, or a number. */

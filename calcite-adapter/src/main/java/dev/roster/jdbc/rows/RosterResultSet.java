@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URL;
 import java.sql.Array;
 import java.sql.Blob;
@@ -168,8 +167,7 @@ public final class RosterResultSet extends ForwardOnlyResultSet {
   @Override
   @Deprecated
   public @Nullable BigDecimal getBigDecimal(int column, int scale) throws SQLException {
-    BigDecimal number = getBigDecimal(column);
-    return number == null ? null : number.setScale(scale, RoundingMode.HALF_UP);
+    return read(column, cell -> NumberConversion.toDecimal(cell, scale));
   }
 
   @Override

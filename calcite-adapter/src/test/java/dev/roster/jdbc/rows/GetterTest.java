@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.math.BigInteger;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
@@ -235,6 +236,10 @@ class GetterTest {
     "-1.9, getInt, -1",
     "' 12 ', getInt, 12",
     "1e3, getInt, 1000",
+    "1e999999999, getInt, 22003",
+    "-1e2147483647, getLong, 22003",
+    "1e-999999999, getLong, 0",
+    "0e999999999, getLong, 0",
     "yes, getBoolean, true",
     "F, getBoolean, false",
     "0, getBoolean, false",
@@ -262,6 +267,23 @@ class GetterTest {
     Read.row(
         "CAST(1.25 AS DECIMAL(5, 2))",
         rows -> assertThat(rows.getBigDecimal(1, 1)).isEqualTo("1.3"));
+  }
+
+  @Test
+  @SuppressWarnings("deprecation")
+  void aNumberOfABillionDigitsIsNotWrittenOut() throws SQLException {
+    Read.row(
+        "CAST('1e999999999' AS VARCHAR)",
+        rows -> {
+          assertThat(Read.failure(() -> rows.getBigDecimal(1, 2))).startsWith("22003 ");
+          assertThat(Read.failure(() -> rows.getObject(1, BigInteger.class))).startsWith("22003 ");
+          assertThat(rows.getBigDecimal(1)).isEqualTo("1e999999999");
+        });
+    Read.row(
+        "1",
+        rows ->
+            assertThat(Read.failure(() -> rows.getBigDecimal(1, Integer.MIN_VALUE)))
+                .startsWith("22003 "));
   }
 
   @Test
