@@ -1,7 +1,7 @@
 package dev.roster.jdbc;
 
 import dev.roster.calcite.error.SqlState;
-import dev.roster.calcite.settings.ConnectionProperty;
+import dev.roster.jdbc.metadata.ClientInfo;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Connection;
@@ -32,6 +32,9 @@ abstract class ConnectionWithoutTransactions implements Connection {
 
   /** Throws if the connection is closed. */
   abstract void checkOpen() throws SQLException;
+
+  /** Adds a warning to those of the connection. */
+  abstract void warn(String message);
 
   static SQLException notSupported(String what) {
     return SqlState.NOT_SUPPORTED.exception("connection: " + what + " is not supported.");
@@ -238,15 +241,25 @@ abstract class ConnectionWithoutTransactions implements Connection {
     return false;
   }
 
-  /** Keeps what a client tells of itself; what has the name of a secret is not kept. */
+  /**
+   * Keeps what a client tells of itself under the names of {@link ClientInfo}. Any other name is a
+   * warning and its value is not kept: it could be a credential.
+   */
   @Override
   public void setClientInfo(@Nullable String name, @Nullable String value)
       throws SQLClientInfoException {
     String key = checkedInfo(name);
     if (value == null) {
       clientInfo.remove(key);
-    } else if (!isSecret(key)) {
+    } else if (ClientInfo.named(key) != null) {
       clientInfo.put(key, value);
+    } else {
+      warn(
+          "connection: there is no client info "
+              + key
+              + ". Use one of "
+              + String.join(", ", Arrays.stream(ClientInfo.values()).map(ClientInfo::key).toList())
+              + ".");
     }
   }
 
@@ -270,12 +283,6 @@ abstract class ConnectionWithoutTransactions implements Connection {
       throw new SQLClientInfoException(
           thrown.getMessage(), thrown.getSQLState(), 0, Map.of(), thrown);
     }
-  }
-
-  private static boolean isSecret(String name) {
-    return name.equalsIgnoreCase("password")
-        || Arrays.stream(ConnectionProperty.values())
-            .anyMatch(property -> property.secret() && property.key().equalsIgnoreCase(name));
   }
 
   @Override

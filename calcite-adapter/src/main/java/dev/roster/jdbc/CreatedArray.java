@@ -1,90 +1,72 @@
 package dev.roster.jdbc;
 
 import dev.roster.calcite.error.SqlState;
+import dev.roster.calcite.table.SqlType;
+import dev.roster.jdbc.rows.ListArray;
 import java.sql.Array;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An array of {@link java.sql.Connection#createArrayOf}: Calcite's, whose failures have a SQLSTATE.
+ * The arrays of {@link java.sql.Connection#createArrayOf}: each element is made a value of their
+ * type, from any form that a parameter of that type takes.
  */
-final class CreatedArray implements Array {
+final class CreatedArray {
 
-  private final Array calcite;
+  private static final Set<SqlType> ELEMENTS =
+      EnumSet.complementOf(EnumSet.of(SqlType.BINARY, SqlType.VARBINARY));
 
-  CreatedArray(Array calcite) {
-    this.calcite = calcite;
-  }
+  private CreatedArray() {}
 
-  @Override
-  public String getBaseTypeName() throws SQLException {
-    return Translated.get(calcite::getBaseTypeName);
-  }
-
-  @Override
-  public int getBaseType() throws SQLException {
-    return Translated.get(calcite::getBaseType);
-  }
-
-  @Override
-  public Object getArray() throws SQLException {
-    return Translated.get(calcite::getArray);
-  }
-
-  @Override
-  public Object getArray(@Nullable Map<String, Class<?>> types) throws SQLException {
-    return getArray();
-  }
-
-  @Override
-  public Object getArray(long index, int count) throws SQLException {
-    @Nullable Object[] all = (@Nullable Object[]) getArray();
-    if (index < 1 || index > all.length + 1L || count < 0) {
-      throw SqlState.INVALID_ARGUMENT.exception(
-          "array: it has "
-              + all.length
-              + " elements, the first is 1; it has none from "
-              + index
-              + " on for a count of "
-              + count
-              + ".");
+  /**
+   * Returns an array.
+   *
+   * @param typeName of the elements, in any case
+   * @throws SQLException 22023 if there is no such type, 22018 or 22003 if an element is no value
+   *     of it
+   */
+  static Array of(String typeName, @Nullable Object[] elements) throws SQLException {
+    SqlType type = element(typeName);
+    ParameterType form = ParameterType.of(type.jdbcType());
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Object each : elements) {
+      values.add(each == null ? null : converted(form, values.size() + 1, each));
     }
-    int from = (int) index - 1;
-    return Arrays.copyOfRange(all, from, (int) Math.min((long) from + count, all.length));
+    return ListArray.of(type, values);
   }
 
-  @Override
-  public Object getArray(long index, int count, @Nullable Map<String, Class<?>> types)
+  private static SqlType element(String typeName) throws SQLException {
+    String wanted = typeName.trim().toUpperCase(Locale.ROOT);
+    for (SqlType type : ELEMENTS) {
+      if (type.name().equals(wanted)) {
+        return type;
+      }
+    }
+    throw SqlState.INVALID_ARGUMENT.exception(
+        "connection: an array cannot be made of "
+            + typeName
+            + ". Use one of "
+            + ELEMENTS.stream().map(SqlType::name).collect(Collectors.joining(", "))
+            + ".");
+  }
+
+  // The element is not repeated: it may be a secret.
+  private static Object converted(ParameterType form, int number, Object element)
       throws SQLException {
-    return getArray(index, count);
-  }
-
-  @Override
-  public ResultSet getResultSet() throws SQLException {
-    return Translated.get(calcite::getResultSet);
-  }
-
-  @Override
-  public ResultSet getResultSet(@Nullable Map<String, Class<?>> types) throws SQLException {
-    return getResultSet();
-  }
-
-  @Override
-  public ResultSet getResultSet(long index, int count) throws SQLException {
-    return Translated.get(() -> calcite.getResultSet(index, count));
-  }
-
-  @Override
-  public ResultSet getResultSet(long index, int count, @Nullable Map<String, Class<?>> types)
-      throws SQLException {
-    return getResultSet(index, count);
-  }
-
-  @Override
-  public void free() throws SQLException {
-    Translated.run(calcite::free);
+    try {
+      return form.convert(GivenValue.of(element, null));
+    } catch (ArithmeticException tooLarge) {
+      throw SqlState.OUT_OF_RANGE.exception(
+          "array: element " + number + " is out of range. Give " + form.accepted() + ".");
+    } catch (RuntimeException unreadable) {
+      throw SqlState.INVALID_VALUE.exception(
+          "array: element " + number + " is no " + form + ". Give " + form.accepted() + ".");
+    }
   }
 }

@@ -18,7 +18,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,24 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection: Calcite's, with what it refuses or forgets put right. */
 final class RosterConnection extends ConnectionWithoutTransactions {
-
-  // What createArrayOf takes.
-  private static final List<String> ELEMENTS =
-      List.of(
-          "VARCHAR",
-          "CHAR",
-          "BOOLEAN",
-          "TINYINT",
-          "SMALLINT",
-          "INTEGER",
-          "BIGINT",
-          "DECIMAL",
-          "REAL",
-          "FLOAT",
-          "DOUBLE",
-          "DATE",
-          "TIME",
-          "TIMESTAMP");
 
   private final CalciteConnection calcite;
   private final WritePolicy policy;
@@ -63,6 +44,7 @@ final class RosterConnection extends ConnectionWithoutTransactions {
     this.onClose = onClose;
   }
 
+  @Override
   void warn(String message) {
     warnings.add(message);
   }
@@ -226,14 +208,11 @@ final class RosterConnection extends ConnectionWithoutTransactions {
       closed = true;
       statements = new ArrayList<>(open);
     }
-    try {
-      for (RosterStatement statement : statements) {
-        statement.close();
-      }
-      Translated.run(calcite::close);
-    } finally {
-      onClose.run();
-    }
+    List<Translated.Action> closes = new ArrayList<>();
+    statements.forEach(statement -> closes.add(statement::close));
+    closes.add(calcite::close);
+    closes.add(onClose::run);
+    Translated.runAll(closes);
   }
 
   @Override
@@ -315,12 +294,7 @@ final class RosterConnection extends ConnectionWithoutTransactions {
     if (typeName == null || elements == null) {
       throw refused("an array needs the type of its elements, such as VARCHAR, and elements.");
     }
-    String type = typeName.trim().toUpperCase(Locale.ROOT);
-    if (!ELEMENTS.contains(type)) {
-      throw refused(
-          "an array cannot be made of " + typeName + ". Use one of " + String.join(", ", ELEMENTS));
-    }
-    return new CreatedArray(Translated.get(() -> calcite.createArrayOf(type, elements.clone())));
+    return CreatedArray.of(typeName, elements);
   }
 
   /** Returns whether the connection is open; no provider is asked. */

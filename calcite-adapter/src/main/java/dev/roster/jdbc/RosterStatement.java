@@ -41,6 +41,8 @@ class RosterStatement extends ForwardOnlyStatement {
   private volatile Execution execution = new Execution();
   private volatile @Nullable ResultSet rows;
   private volatile long updateCount = -1;
+  // Avatica's own flag is never set: it also fires when old rows make way for a new execution.
+  private volatile boolean closeOnCompletion;
 
   RosterStatement(RosterConnection connection, Statement calcite) throws SQLException {
     this.connection = connection;
@@ -114,17 +116,30 @@ class RosterStatement extends ForwardOnlyStatement {
       throw SqlState.INVALID_STATEMENT.exception(
           "executeUpdate: the statement returns rows. Use executeQuery.");
     }
-    if (!made(executing(task))) {
+    // What was done is counted, not what is wanted to be seen of it.
+    long most = calcite.getLargeMaxRows();
+    Translated.run(() -> calcite.setLargeMaxRows(0));
+    try {
+      if (executing(task)) {
+        updateCount = Translated.get(this::countRows);
+      } else {
+        updateCount = calcite.getLargeUpdateCount();
+      }
       return updateCount;
+    } finally {
+      if (!calcite.isClosed()) {
+        calcite.setLargeMaxRows(most);
+      }
     }
+  }
+
+  private long countRows() throws SQLException {
     long count = 0;
-    try (ResultSet all = getResultSet()) {
-      while (all != null && all.next()) {
+    try (ResultSet all = calcite.getResultSet()) {
+      while (all.next()) {
         count++;
       }
     }
-    rows = null;
-    updateCount = count;
     return count;
   }
 
@@ -347,13 +362,13 @@ class RosterStatement extends ForwardOnlyStatement {
   @Override
   public void closeOnCompletion() throws SQLException {
     checkOpen();
-    Translated.run(calcite::closeOnCompletion);
+    closeOnCompletion = true;
   }
 
   @Override
   public boolean isCloseOnCompletion() throws SQLException {
     checkOpen();
-    return Translated.get(calcite::isCloseOnCompletion);
+    return closeOnCompletion;
   }
 
   @Override

@@ -36,4 +36,23 @@ final class Translated {
       throw SqlFailures.of(thrown);
     }
   }
+
+  /** Runs all of them, whatever the others throw, and throws the first failure with the others. */
+  static void runAll(Iterable<? extends Action> actions) throws SQLException {
+    SQLException first = null;
+    for (Action action : actions) {
+      try {
+        run(action);
+      } catch (SQLException failed) {
+        if (first == null) {
+          first = failed;
+        } else {
+          first.addSuppressed(failed);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
 }

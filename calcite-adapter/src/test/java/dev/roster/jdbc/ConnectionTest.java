@@ -82,6 +82,11 @@ class ConnectionTest {
     connection.setClientInfo("ApplicationName", "a tool");
     connection.setClientInfo("password", "s3cret");
     connection.setClientInfo("linkedapitoken", "s3cret");
+    connection.setClientInfo("pwd", "linkedapiToken=s3cret");
+    assertThat((Throwable) connection.getWarnings())
+        .hasMessage(
+            "connection: there is no client info password. Use one of ApplicationName,"
+                + " ClientHostname, ClientUser.");
     assertThat(connection.getClientInfo()).containsOnlyKeys("ApplicationName");
     assertThat(connection.getClientInfo("ApplicationName")).isEqualTo("a tool");
     connection.setClientInfo("ApplicationName", null);

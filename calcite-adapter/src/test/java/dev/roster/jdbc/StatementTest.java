@@ -122,6 +122,33 @@ class StatementTest {
   }
 
   @Test
+  void aCountIsOfWhatWasDoneHoweverFewRowsAreWanted() throws SQLException {
+    statement.setMaxRows(1);
+    assertThat(statement.executeUpdate("CALL fake.send_list('[\"x\", \"y\"]')")).isEqualTo(2);
+    assertThat(statement.getUpdateCount()).isEqualTo(2);
+    assertThat(statement.getMaxRows()).isEqualTo(1);
+    assertThat(roster.requests()).containsExactly("send:x", "send:y");
+  }
+
+  @Test
+  void aCountClosesNothing() throws SQLException {
+    statement.closeOnCompletion();
+    statement.addBatch("CALL fake.send('a')");
+    statement.addBatch("CALL fake.send('b')");
+    assertThat(statement.executeBatch()).containsExactly(1, 1);
+    assertThat(statement.getUpdateCount()).isEqualTo(1);
+    assertThat(statement.isClosed()).isFalse();
+    try (PreparedStatement again = roster.connection.prepareStatement(ACCOUNTS)) {
+      again.closeOnCompletion();
+      again.executeQuery().next();
+      try (ResultSet rows = again.executeQuery()) {
+        assertThat(rows.next()).isTrue();
+      }
+      assertThat(again.isClosed()).isTrue();
+    }
+  }
+
+  @Test
   void itIsClosedWithItsRowsIfThatIsAskedFor() throws SQLException {
     assertThat(statement.isCloseOnCompletion()).isFalse();
     statement.closeOnCompletion();

@@ -62,14 +62,13 @@ final class ClientRows {
   static ResultSet clientInfo() throws SQLException {
     MetaDataRows rows =
         new MetaDataRows().texts("NAME").ints("MAX_LEN").texts("DEFAULT_VALUE", "DESCRIPTION");
-    add(rows, "ApplicationName", "The application that uses the connection.");
-    add(rows, "ClientHostname", "The computer that the application runs on.");
-    add(rows, "ClientUser", "The user for whom the application works.");
+    for (ClientInfo info : ClientInfo.values()) {
+      rows.add(
+          info.key(),
+          Integer.MAX_VALUE,
+          null,
+          info.description() + " Kept in the connection and sent to no provider.");
+    }
     return rows.resultSet();
-  }
-
-  private static void add(MetaDataRows rows, String name, String what) {
-    rows.add(
-        name, Integer.MAX_VALUE, null, what + " Kept in the connection and sent to no provider.");
   }
 }

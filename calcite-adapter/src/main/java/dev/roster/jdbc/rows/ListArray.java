@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * one has no room in it), numbers that a DOUBLE has room for, or truths. A JSON array or object as
  * an element is its JSON text.
  */
-final class ListArray implements Array {
+public final class ListArray implements Array {
 
   private final ValueType element;
   // Null when it was freed. Its values are as ValueType.value returns them.
@@ -28,6 +28,18 @@ final class ListArray implements Array {
   ListArray(ValueType element, List<@Nullable Object> values) {
     this.element = element;
     this.values = values;
+  }
+
+  /**
+   * Returns an array of values.
+   *
+   * @param values as Calcite represents them: a TIMESTAMP in milliseconds, a DATE in days
+   */
+  public static Array of(SqlType element, List<@Nullable Object> values) {
+    ValueType type = ValueType.of(element);
+    List<@Nullable Object> own = new ArrayList<>();
+    values.forEach(each -> own.add(each == null ? null : type.value(each)));
+    return new ListArray(type, own);
   }
 
   /**

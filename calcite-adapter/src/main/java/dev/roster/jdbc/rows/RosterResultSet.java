@@ -63,6 +63,16 @@ public final class RosterResultSet extends ForwardOnlyResultSet {
     return statement;
   }
 
+  /** Closes the statement too if these rows were all that it was for. */
+  @Override
+  public void close() throws SQLException {
+    boolean closing = !isClosed();
+    super.close();
+    if (closing && statement != null && !statement.isClosed() && statement.isCloseOnCompletion()) {
+      statement.close();
+    }
+  }
+
   @Override
   public ResultSetMetaData getMetaData() throws SQLException {
     checkOpen();
