@@ -58,7 +58,7 @@ class GetterTest {
         "getLong    | 22018 | 12 | 1 | 7 | 5000000000 | 1 | 2"
             + " | 22018 | 22018 | 1771585911732 | 22018 | 22018",
         "getFloat   | 22018 | 12.0 | 1.0 | 7.0 | 5.0E9 | 1.5 | 2.5"
-            + " | 22018 | 22018 | 1.77158593E12 | 22018 | 22018",
+            + " | 22018 | 22018 | 1.771585929216E12 | 22018 | 22018",
         "getDouble  | 22018 | 12.0 | 1.0 | 7.0 | 5.0E9 | 1.5 | 2.5"
             + " | 22018 | 22018 | 1.771585911732E12 | 22018 | 22018",
         "getBigDecimal | 22018 | 12 | 1 | 7 | 5000000000 | 1.50 | 2.5"
@@ -151,6 +151,10 @@ class GetterTest {
   }
 
   private static String shown(Object value) throws SQLException, IOException {
+    if (value instanceof Float number) {
+      // The text of a float has other digits from Java 19 on; its value has not.
+      return Double.toString(number);
+    }
     if (value instanceof byte[] bytes) {
       return HexFormat.of().formatHex(bytes);
     }
