@@ -3,6 +3,7 @@ package dev.roster.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,20 @@ final class ConnectSafelyRules implements ProviderRules {
         .put("totalFailed", results.size() - successful);
     body.set("results", results);
     return body;
+  }
+
+  @Override
+  public List<Thing> things(Call call, @Nullable Answer carriedOut) {
+    JsonNode request = JsonBody.read(call, ConnectSafelyRules::invalid);
+    JsonNode results = carriedOut == null ? null : JsonBody.tree(carriedOut.body()).get("results");
+    List<Thing> things = new ArrayList<>();
+    for (JsonNode profileUrn : request.path("profileUrns")) {
+      // An answer has its results in the order of the request.
+      boolean done = results != null && results.path(things.size()).path("success").asBoolean();
+      String target = call.pathParameters().get("companyId") + " " + profileUrn.asText();
+      things.add(new Thing(request.path("accountId").textValue(), target, done));
+    }
+    return things;
   }
 
   /** The refusal that the document shows for a status. */

@@ -224,6 +224,12 @@ public final class Control {
     world.faults.add(fault);
   }
 
+  /** Forgets the requests received so far, and what they asked for. */
+  void clearRequests() {
+    world.requests.clear();
+    world.writes.clear();
+  }
+
   /** Forgets all faults. */
   public void clearFaults() {
     world.faults.clear();

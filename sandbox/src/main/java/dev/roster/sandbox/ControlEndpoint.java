@@ -35,7 +35,8 @@ final class ControlEndpoint {
   private JsonNode answer(String route, Target target, ControlFields fields) {
     return switch (route) {
       case "GET requests" -> requests();
-      case "DELETE requests" -> done(control.world().requests::clear);
+      case "DELETE requests" -> done(control::clearRequests);
+      case "GET writes" -> writes();
       case "GET accounts" -> accounts(target);
       case "POST reset" -> reset(fields);
       case "POST sessions/advance" -> advance(fields);
@@ -100,6 +101,19 @@ final class ControlEndpoint {
     return list;
   }
 
+  private ArrayNode writes() {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (ReceivedWrite write : control.world().writes.all()) {
+      list.addObject()
+          .put("time", write.time().toString())
+          .put("operation", write.operation())
+          .put("account", write.account())
+          .put("target", write.target())
+          .put("done", write.done());
+    }
+    return list;
+  }
+
   private ObjectNode accounts(Target target) {
     List<String> tenant = target.query().getOrDefault("tenant", List.of(World.FIRST_TENANT));
     Inventory inventory = control.accounts(tenant.get(0));
@@ -159,7 +173,8 @@ final class ControlEndpoint {
             cut(fields.optionalText("cut")),
             fields.optionalText("body"),
             fields.optionalText("contentType"),
-            fields.optionalNumber("retryAfterSeconds"));
+            fields.optionalNumber("retryAfterSeconds"),
+            fields.has("carriedOut") && fields.flag("carriedOut"));
     fields.refuseOthers();
     control.fault(fault);
     return Answer.object().put("operation", fault.operation()).put("count", fault.count());

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that goes wrong with the next calls of an operation.
  *
- * <p>With a status or an error type the call is refused and has no effect. Without them it takes
- * effect as usual, and only its answer is late, lost or replaced. All parts can be combined:
+ * <p>With a status or an error type the call is refused and has no effect, unless it is said to be
+ * carried out. Without them it takes effect as usual, and only its answer is late, lost or
+ * replaced. All parts can be combined:
  *
  * <pre>{@code
  * Fault.on("ownProfile.edit").times(2).errorType("errors/provider_error")
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param body a body that replaces the usual one, or null
  * @param contentType the content type of {@code body}, or null for JSON
  * @param retryAfterSeconds the value of a header Retry-After, or null for no such header
+ * @param carriedOut whether a call with a status or an error type takes effect all the same
  */
 public record Fault(
     String operation,
@@ -34,7 +36,8 @@ public record Fault(
     Cut cut,
     @Nullable String body,
     @Nullable String contentType,
-    @Nullable Integer retryAfterSeconds) {
+    @Nullable Integer retryAfterSeconds,
+    boolean carriedOut) {
 
   /** Whether and when a connection is cut. */
   public enum Cut {
@@ -73,37 +76,82 @@ public record Fault(
 
   /** A fault that does nothing yet, for the next call of an operation. */
   public static Fault on(String operation) {
-    return new Fault(operation, 1, null, null, Duration.ZERO, Cut.NONE, null, null, null);
+    return new Fault(operation, 1, null, null, Duration.ZERO, Cut.NONE, null, null, null, false);
   }
 
   /** The same fault for this many calls. */
   public Fault times(int newCount) {
     return new Fault(
-        operation, newCount, status, errorType, latency, cut, body, contentType, retryAfterSeconds);
+        operation,
+        newCount,
+        status,
+        errorType,
+        latency,
+        cut,
+        body,
+        contentType,
+        retryAfterSeconds,
+        carriedOut);
   }
 
   /** The same fault with an HTTP status. */
   public Fault status(int newStatus) {
     return new Fault(
-        operation, count, newStatus, errorType, latency, cut, body, contentType, retryAfterSeconds);
+        operation,
+        count,
+        newStatus,
+        errorType,
+        latency,
+        cut,
+        body,
+        contentType,
+        retryAfterSeconds,
+        carriedOut);
   }
 
   /** The same fault with an error type of the provider. */
   public Fault errorType(String newErrorType) {
     return new Fault(
-        operation, count, status, newErrorType, latency, cut, body, contentType, retryAfterSeconds);
+        operation,
+        count,
+        status,
+        newErrorType,
+        latency,
+        cut,
+        body,
+        contentType,
+        retryAfterSeconds,
+        carriedOut);
   }
 
   /** The same fault with an answer that is held back. */
   public Fault latency(Duration newLatency) {
     return new Fault(
-        operation, count, status, errorType, newLatency, cut, body, contentType, retryAfterSeconds);
+        operation,
+        count,
+        status,
+        errorType,
+        newLatency,
+        cut,
+        body,
+        contentType,
+        retryAfterSeconds,
+        carriedOut);
   }
 
   /** The same fault with a connection that is cut. */
   public Fault cut(Cut newCut) {
     return new Fault(
-        operation, count, status, errorType, latency, newCut, body, contentType, retryAfterSeconds);
+        operation,
+        count,
+        status,
+        errorType,
+        latency,
+        newCut,
+        body,
+        contentType,
+        retryAfterSeconds,
+        carriedOut);
   }
 
   /**
@@ -119,7 +167,8 @@ public record Fault(
         cut,
         newBody,
         newContentType,
-        retryAfterSeconds);
+        retryAfterSeconds,
+        carriedOut);
   }
 
   /** The same fault with a header Retry-After. */
@@ -133,11 +182,32 @@ public record Fault(
         cut,
         body,
         contentType,
-        Math.toIntExact(wait.toSeconds()));
+        Math.toIntExact(wait.toSeconds()),
+        carriedOut);
   }
 
-  /** Whether the call is refused, and so has no effect. */
+  /** The same fault of a call that takes effect, although its answer says that it was refused. */
+  public Fault carryingOut() {
+    return new Fault(
+        operation,
+        count,
+        status,
+        errorType,
+        latency,
+        cut,
+        body,
+        contentType,
+        retryAfterSeconds,
+        true);
+  }
+
+  /** Whether the answer is a refusal. */
   boolean refuses() {
     return status != null || errorType != null;
+  }
+
+  /** Whether the call takes effect. */
+  boolean isCarriedOut() {
+    return cut == Cut.AFTER || (cut != Cut.BEFORE && (carriedOut || !refuses()));
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.function.Function;
+import okio.ByteString;
 
 /** Reads the JSON body of a request. */
 final class JsonBody {
@@ -44,5 +45,14 @@ final class JsonBody {
       throw refusal.apply("The body must be a JSON object.");
     }
     return body;
+  }
+
+  /** The tree of a body that the sandbox wrote itself. */
+  static JsonNode tree(ByteString written) {
+    try {
+      return MAPPER.readTree(written.toByteArray());
+    } catch (IOException e) {
+      throw new IllegalStateException("The sandbox wrote what is not JSON", e);
+    }
   }
 }

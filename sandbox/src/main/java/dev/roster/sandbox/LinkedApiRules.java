@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Linked API: accounts, the sessions that connect them, and its envelope. */
 final class LinkedApiRules implements ProviderRules {
+
+  private static final Set<String> READS = Set.of("getAll", "getConnectionSession");
 
   private final Spec spec = Spec.of(Provider.LINKEDAPI);
   private final InstantSource clock;
@@ -68,6 +71,19 @@ final class LinkedApiRules implements ProviderRules {
         default -> throw new IllegalStateException("No rule for " + call.operation().name());
       };
     }
+  }
+
+  @Override
+  public List<Thing> things(Call call, @Nullable Answer carriedOut) {
+    if (READS.contains(call.operation().id())) {
+      return List.of();
+    }
+    JsonNode request = JsonBody.read(call, LinkedApiRules::invalidPayload);
+    return List.of(
+        new Thing(
+            request.path("accountId").textValue(),
+            request.path("sessionId").textValue(),
+            carriedOut != null && carriedOut.status() == 200));
   }
 
   private static Answer getSession(ConnectionSession session) {

@@ -1,7 +1,9 @@
 package dev.roster.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** postpress: the own profile of linked accounts, its edit, and its error envelope. */
@@ -89,6 +91,24 @@ final class PostpressRules implements ProviderRules {
       account.lastEdit = settings.repeatedEditsRefused ? parts : null;
     }
     return Answer.json(200, Answer.object().put("object", "ProfileEdited"));
+  }
+
+  @Override
+  public List<Thing> things(Call call, @Nullable Answer carriedOut) {
+    if (!call.operation().id().equals("editOwnProfile")) {
+      return List.of();
+    }
+    Map<String, String> texts = new HashMap<>();
+    for (FormPart part : MultipartForm.read(call, PostpressRules::unprocessable)) {
+      if (!part.isFile()) {
+        texts.put(part.name(), part.content().utf8());
+      }
+    }
+    return List.of(
+        new Thing(
+            texts.get("account_id"),
+            texts.get("headline"),
+            carriedOut != null && carriedOut.status() == 200));
   }
 
   private static PostpressAccount account(PostpressWorkspace workspace, String id) {

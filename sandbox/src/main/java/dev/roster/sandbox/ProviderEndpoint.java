@@ -37,8 +37,15 @@ final class ProviderEndpoint {
     }
     Operation operation = call.operation();
     Fault fault = world.faults.take(operation);
-    Answer answer =
-        fault == null ? carryOut(world, provider, call) : fail(world, provider, call, fault);
+    Answer carriedOut;
+    Answer answer;
+    if (fault == null) {
+      answer = carryOut(world, provider, call);
+      carriedOut = answer;
+    } else {
+      carriedOut = fault.isCarriedOut() ? carryOut(world, provider, call) : null;
+      answer = fail(world, provider, call, fault, carriedOut);
+    }
     boolean cut = fault != null && fault.cut() != Fault.Cut.NONE;
     world.requests.add(
         world.clock,
@@ -46,6 +53,8 @@ final class ProviderEndpoint {
         request.getMethod(),
         target.path(),
         cut ? 0 : answer.status());
+    world.writes.add(
+        world.clock.instant(), operation, things(world.rules(provider), call, carriedOut));
     if (fault != null && !fault.latency().isZero()) {
       closing.await(fault.latency().toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -53,6 +62,14 @@ final class ProviderEndpoint {
       return answer.cutInTheMiddle();
     }
     return cut ? null : answer;
+  }
+
+  private static List<Thing> things(ProviderRules rules, Call call, @Nullable Answer carriedOut) {
+    try {
+      return rules.things(call, carriedOut);
+    } catch (Refusal unreadable) {
+      return List.of();
+    }
   }
 
   private static @Nullable Call route(Provider provider, Target target, RecordedRequest request) {
@@ -99,15 +116,16 @@ final class ProviderEndpoint {
     }
   }
 
-  private static Answer fail(World world, Provider provider, Call call, Fault fault) {
-    Answer answer;
+  /** The answer to a call that a fault hits; {@code carriedOut} is what it would have been. */
+  private static Answer fail(
+      World world, Provider provider, Call call, Fault fault, @Nullable Answer carriedOut) {
     if (fault.cut() == Fault.Cut.BEFORE) {
       return Answer.text(503, Answer.TEXT, "");
-    } else if (fault.refuses() && fault.cut() != Fault.Cut.AFTER) {
-      answer = refusal(world, provider, call.operation(), fault);
-    } else {
-      answer = carryOut(world, provider, call);
     }
+    Answer answer =
+        carriedOut == null || (fault.refuses() && fault.cut() != Fault.Cut.AFTER)
+            ? refusal(world, provider, call.operation(), fault)
+            : carriedOut;
     String body = fault.body();
     if (body != null) {
       String contentType = fault.contentType();

@@ -1,5 +1,6 @@
 package dev.roster.sandbox;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How one provider behaves: who may call, what a call does, and what its errors look like. */
@@ -21,6 +22,14 @@ interface ProviderRules {
    * @throws Refusal when the provider would refuse it; then nothing has changed
    */
   Answer answer(Tenant tenant, Call call);
+
+  /**
+   * The things that a call asks to have done, none if it only reads or cannot be understood.
+   *
+   * @param carriedOut what the provider answered when it carried the call out, or null when it did
+   *     not
+   */
+  List<Thing> things(Call call, @Nullable Answer carriedOut);
 
   /**
    * An error in the provider's envelope; {@code errorType} is null when the provider has none for

@@ -123,9 +123,14 @@ public final class Sandbox implements AutoCloseable {
     return control.world().requests.all();
   }
 
-  /** Forgets the requests received so far. */
+  /** The things that those requests asked the providers to do, oldest first. */
+  public List<ReceivedWrite> writes() {
+    return control.world().writes.all();
+  }
+
+  /** Forgets the requests received so far, and what they asked for. */
   public void clearRequests() {
-    control.world().requests.clear();
+    control.clearRequests();
   }
 
   /** The control calls. */

@@ -26,6 +26,7 @@ final class World {
   final Faults faults = new Faults();
   final Limits limits = new Limits();
   final RequestLog requests = new RequestLog();
+  final WriteLog writes = new WriteLog();
   private final String baseUrl;
   private final Ids ids = new Ids();
   private final Map<String, Tenant> tenants = new LinkedHashMap<>();

@@ -91,6 +91,13 @@ class FaultTest {
   }
 
   @Test
+  void aRefusedCallCanTakeEffectAllTheSame() {
+    control.fault(Fault.on("ownProfile.edit").status(500).carryingOut());
+    assertThat(client.edit(ADA, "headline", "kept").status()).isEqualTo(500);
+    assertThat(client.profile(ADA).json().get("headline").asText()).isEqualTo("kept");
+  }
+
+  @Test
   void clearedFaultsDoNotHappen() {
     control.fault(Fault.on("ownProfile.get").times(100).status(429));
     control.clearFaults();

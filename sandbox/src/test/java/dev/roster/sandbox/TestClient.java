@@ -105,21 +105,27 @@ final class TestClient {
   // ---- ConnectSafely ----
 
   Reply invite(String companyId, String... profileUrns) {
+    return checked("followInvitations.send", invitation(companyId, profileUrns));
+  }
+
+  Request invitation(String companyId, String... profileUrns) {
     ObjectNode body = Answer.object();
     for (String urn : profileUrns) {
       body.withArray("/profileUrns").add(urn);
     }
-    return sendInvitations(companyId, body.toString());
+    return invitationOf(companyId, body.toString());
   }
 
   Reply sendInvitations(String companyId, String body) {
-    Request request =
-        new Request.Builder()
-            .url(sandbox.connectsafelyUrl() + "/organizations/" + companyId + "/follow-invitations")
-            .header("Authorization", "Bearer " + connectsafelyKey)
-            .post(RequestBody.create(body, JSON))
-            .build();
-    return checked("followInvitations.send", request);
+    return checked("followInvitations.send", invitationOf(companyId, body));
+  }
+
+  private Request invitationOf(String companyId, String body) {
+    return new Request.Builder()
+        .url(sandbox.connectsafelyUrl() + "/organizations/" + companyId + "/follow-invitations")
+        .header("Authorization", "Bearer " + connectsafelyKey)
+        .post(RequestBody.create(body, JSON))
+        .build();
   }
 
   // ---- postpress ----
