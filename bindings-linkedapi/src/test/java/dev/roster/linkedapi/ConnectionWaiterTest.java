@@ -243,6 +243,11 @@ class ConnectionWaiterTest {
     }
 
     @Override
+    public <X> ApiCall<ConnectionSessionResult> tagged(Class<X> type, X tag) {
+      throw new AssertionError("a waiter tags no call");
+    }
+
+    @Override
     public Operation operation() {
       return Operations.GET_CONNECTION_SESSION;
     }

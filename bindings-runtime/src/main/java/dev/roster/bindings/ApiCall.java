@@ -43,9 +43,21 @@ public interface ApiCall<T> {
    */
   ApiCall<AnswerWithJson<T>> withJson();
 
+  /**
+   * Returns a call like this one, not yet sent, whose request carries a tag of OkHttp: for the
+   * interceptors and event listeners of a shared client, which find beside it the {@link Operation}
+   * under that class. Nothing of a tag is sent.
+   *
+   * @param type the class under which it is found, of which a request has one tag
+   */
+  <X> ApiCall<T> tagged(Class<X> type, X tag);
+
   /** Returns what the spec says of the operation. */
   Operation operation();
 
-  /** Returns the request that this call sends, without its credential. */
+  /**
+   * Returns the request that this call sends, but for its credential: the header that carries it
+   * has a mask.
+   */
   Request request();
 }

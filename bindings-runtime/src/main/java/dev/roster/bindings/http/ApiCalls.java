@@ -101,17 +101,24 @@ final class ApiCalls extends CallAdapter.Factory {
 
       @Override
       public ApiCall<T> adapt(Call<ResponseBody> call) {
-        return new HttpCall<>(prepared(call.request()), answers, client, threads);
+        return new HttpCall<>(prepared(call.request(), operation), answers, client, threads);
       }
     };
   }
 
   /**
-   * A POST without a body parameter carries an empty object, so that it has the Content-Type that
+   * The request with what all have: a mask in the credential's place, which {@link
+   * CredentialInterceptor} fills, and the operation, for the listeners of a shared client. A POST
+   * without a body parameter carries an empty object, so that it has the Content-Type that
    * providers ask for.
    */
-  private static Request prepared(Request request) {
-    Request.Builder prepared = request.newBuilder().header("Accept", "application/json");
+  private Request prepared(Request request, Operation operation) {
+    Request.Builder prepared =
+        request
+            .newBuilder()
+            .header("Accept", "application/json")
+            .header(credential.header(), credential.maskedHeaderValue())
+            .tag(Operation.class, operation);
     RequestBody body = request.body();
     try {
       if (body != null && body.contentType() == null && body.contentLength() == 0) {

@@ -57,6 +57,11 @@ final class Credential {
     return prefix + text;
   }
 
+  /** Returns what stands in the header's place wherever a request is shown. */
+  String maskedHeaderValue() {
+    return prefix + MASK;
+  }
+
   /** Returns {@code said} with each occurrence of the credential masked; null for null. */
   @Nullable String redact(@Nullable String said) {
     return said == null ? null : said.replace(text, MASK);
@@ -73,6 +78,6 @@ final class Credential {
 
   @Override
   public String toString() {
-    return header + ": " + prefix + MASK;
+    return header + ": " + maskedHeaderValue();
   }
 }

@@ -27,7 +27,8 @@ final class CredentialInterceptor implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
     if (!isProvider(request.url())) {
-      return chain.proceed(request);
+      // Not even the mask.
+      return chain.proceed(request.newBuilder().removeHeader(credential.header()).build());
     }
     return chain.proceed(
         request.newBuilder().header(credential.header(), credential.headerValue()).build());

@@ -153,6 +153,11 @@ final class HttpCall<T> implements ApiCall<T> {
   }
 
   @Override
+  public <X> ApiCall<T> tagged(Class<X> type, X tag) {
+    return new HttpCall<>(request.newBuilder().tag(type, tag).build(), answers, client, threads);
+  }
+
+  @Override
   public Operation operation() {
     return answers.failures().operation();
   }

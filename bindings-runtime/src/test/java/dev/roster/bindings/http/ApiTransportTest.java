@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.bindings.ApiCall;
 import dev.roster.bindings.ApiOperation;
+import dev.roster.bindings.Operation;
 import dev.roster.bindings.http.PeopleApi.Person;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,35 @@ class ApiTransportTest {
 
     assertThat(started).containsExactly("/v1/people.find");
     assertThat(made).hasSize(1);
+  }
+
+  @Test
+  void aSharedClientsListenersFindTheOperationAndTheTagsOfACall() {
+    List<Object> tags = new ArrayList<>();
+    EventListener listener =
+        new EventListener() {
+          @Override
+          public void callStart(Call begun) {
+            tags.add(String.valueOf(begun.request().tag(Operation.class)));
+            tags.add(String.valueOf(begun.request().tag(String.class)));
+          }
+        };
+    OkHttpClient shared = new OkHttpClient.Builder().eventListener(listener).build();
+    server.answers(200, ADA_WRAPPED).answers(200, ADA_WRAPPED);
+
+    ApiCall<Person> call =
+        server
+            .api(transport -> transport.httpClient(shared))
+            .find()
+            .tagged(String.class, "an edit")
+            .tagged(Integer.class, 7);
+    call.execute();
+    call.copy().tagged(String.class, "another").withJson().execute();
+
+    String find = call.operation().toString();
+    assertThat(tags).containsExactly(find, "an edit", find, "another");
+    assertThat(call.request().tag(Integer.class)).isEqualTo(7);
+    assertThat(server.request().getHeaders().toString()).doesNotContain("an edit");
   }
 
   @Test

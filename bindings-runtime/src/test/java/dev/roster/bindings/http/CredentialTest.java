@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.roster.bindings.ApiCall;
 import dev.roster.bindings.ApiException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,20 @@ class CredentialTest {
         .execute();
 
     assertThat(server.request().getHeaders().get("Authorization")).isEqualTo("Bearer key");
+  }
+
+  @Test
+  void aCallShowsTheHeaderOfItsCredentialWithAMask() {
+    ApiCall<?> call =
+        new PeopleClientBuilder(server.url(), "Authorization", "Bearer ")
+            .credential("key")
+            .transport()
+            .create(PeopleApi.class)
+            .find();
+
+    assertThat(call.request().headers("Authorization")).containsExactly("Bearer ***");
+    assertThat(call.copy().withJson().request().headers("Authorization"))
+        .containsExactly("Bearer ***");
   }
 
   @ParameterizedTest

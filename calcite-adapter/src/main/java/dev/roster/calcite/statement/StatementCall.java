@@ -35,6 +35,11 @@ record StatementCall<T>(ApiCall<T> call, StatementCalls calls) implements ApiCal
   }
 
   @Override
+  public <X> ApiCall<T> tagged(Class<X> type, X tag) {
+    return new StatementCall<>(call.tagged(type, tag), calls);
+  }
+
+  @Override
   public Operation operation() {
     return call.operation();
   }

@@ -43,6 +43,11 @@ final class FakeCall<T> implements ApiCall<T> {
   }
 
   @Override
+  public <X> ApiCall<T> tagged(Class<X> type, X tag) {
+    return new FakeCall<>(operation, answer);
+  }
+
+  @Override
   public Operation operation() {
     return operation;
   }
