@@ -1,5 +1,6 @@
 package dev.roster.calcite;
 
+import dev.roster.calcite.requests.LoggedCalls;
 import okhttp3.OkHttpClient;
 
 /**
@@ -9,8 +10,8 @@ import okhttp3.OkHttpClient;
  */
 public final class HttpConnections {
 
-  /** What every provider's client shares. */
-  public static final OkHttpClient SHARED = new OkHttpClient();
+  /** What every provider's client shares; it tells the log of requests of every call. */
+  public static final OkHttpClient SHARED = LoggedCalls.listening(new OkHttpClient());
 
   private HttpConnections() {}
 }

@@ -3,9 +3,9 @@ package dev.roster.calcite;
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.procedure.WritePolicy;
+import dev.roster.calcite.requests.RequestsTable;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
-import dev.roster.calcite.statement.CallSender;
 import dev.roster.calcite.table.ApiTable;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -82,13 +82,13 @@ public final class RosterSchemaFactory implements SchemaFactory {
         name,
         tables(name, provider, settings),
         List.of(),
-        CallSender.DIRECT,
+        RosterSchemas.SENDER,
         new WritePolicy(false, false, settings.flag(ConnectionProperty.REVEAL_SECRETS)));
   }
 
   private List<? extends ApiTable<?>> tables(String name, String wanted, Settings settings) {
     if (wanted.equals(RosterSchemas.OWN)) {
-      return List.of(ErrorTypes.table(providers));
+      return List.of(ErrorTypes.table(providers), RequestsTable.table());
     }
     List<String> names = new ArrayList<>(List.of(RosterSchemas.OWN));
     for (Provider provider : providers) {

@@ -4,6 +4,8 @@ import com.google.common.base.Suppliers;
 import dev.roster.calcite.catalog.Catalog;
 import dev.roster.calcite.information.InformationSchema;
 import dev.roster.calcite.procedure.WritePolicy;
+import dev.roster.calcite.requests.LoggedCalls;
+import dev.roster.calcite.requests.RequestsTable;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.calcite.statement.CallSender;
@@ -20,6 +22,9 @@ public final class RosterSchemas {
 
   /** The schema with what Roster itself knows. */
   public static final String OWN = "roster";
+
+  /** What every call of a connection passes on its way out. */
+  static final CallSender SENDER = new LoggedCalls(CallSender.DIRECT);
 
   private RosterSchemas() {}
 
@@ -44,20 +49,16 @@ public final class RosterSchemas {
       schemas.put(
           provider.name(),
           new RosterSchema(
-              provider.name(),
-              contents.tables(),
-              contents.procedures(),
-              CallSender.DIRECT,
-              policy));
+              provider.name(), contents.tables(), contents.procedures(), SENDER, policy));
     }
     schemas.put(
         OWN,
         new RosterSchema(
             OWN,
-            List.of(ErrorTypes.table(providers)),
+            List.of(ErrorTypes.table(providers), RequestsTable.table()),
             views,
             List.of(),
-            CallSender.DIRECT,
+            SENDER,
             policy));
     schemas.put(
         InformationSchema.NAME,
@@ -65,7 +66,7 @@ public final class RosterSchemas {
             InformationSchema.NAME,
             InformationSchema.tables(Suppliers.memoize(() -> catalog(schemas))),
             List.of(),
-            CallSender.DIRECT,
+            SENDER,
             policy));
     return schemas;
   }

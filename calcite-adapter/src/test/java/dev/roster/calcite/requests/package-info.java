@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.calcite.requests;
+
+import org.jspecify.annotations.NullMarked;
