@@ -2,6 +2,8 @@ package dev.roster.jdbc;
 
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.settings.ConnectionProperty;
+import dev.roster.ledger.LedgerAccess;
+import dev.roster.ledger.LedgerLocation;
 import dev.roster.sandbox.Sandbox;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class EmbeddedSandbox {
 
   private static @Nullable Sandbox running;
+  private static @Nullable LedgerAccess ledger;
   private static int users;
 
   private EmbeddedSandbox() {}
@@ -33,6 +36,7 @@ final class EmbeddedSandbox {
       if (sandbox == null) {
         sandbox = Sandbox.start();
         running = sandbox;
+        ledger = keptLedger(sandbox);
       }
       Map<ConnectionProperty, String> settings = settings(sandbox, given);
       users++;
@@ -54,6 +58,23 @@ final class EmbeddedSandbox {
       running = null;
       sandbox.close();
     }
+    LedgerAccess kept = ledger;
+    if (users == 0 && kept != null) {
+      ledger = null;
+      kept.close();
+    }
+  }
+
+  // What the sandbox received is known as long as it runs, though its connections come and go.
+  private static LedgerAccess keptLedger(Sandbox sandbox) {
+    LedgerAccess kept = new LedgerAccess(LedgerLocation.of(ledgerUrl(sandbox)));
+    kept.get();
+    return kept;
+  }
+
+  // In memory: it is worth nothing without this sandbox, which its port tells from others.
+  private static String ledgerUrl(Sandbox sandbox) {
+    return "jdbc:h2:mem:roster-sandbox-" + sandbox.linkedapiUrl().getPort();
   }
 
   private static Map<ConnectionProperty, String> settings(
@@ -65,10 +86,17 @@ final class EmbeddedSandbox {
     all.put(ConnectionProperty.CONNECTSAFELY_KEY, Sandbox.CONNECTSAFELY_KEY);
     all.put(ConnectionProperty.POSTPRESS_URL, sandbox.postpressUrl().toString());
     all.put(ConnectionProperty.POSTPRESS_KEY, Sandbox.POSTPRESS_KEY);
+    all.put(ConnectionProperty.LEDGER, ledgerUrl(sandbox));
     // A credential in a file takes the place of the sandbox's, too.
     all.keySet()
         .removeIf(property -> property.file() != null && given.containsKey(property.file()));
-    all.putAll(given);
+    // A blank value counts as none, so it must not hide the sandbox's.
+    given.forEach(
+        (property, value) -> {
+          if (!value.isBlank()) {
+            all.put(property, value);
+          }
+        });
     return all;
   }
 }

@@ -24,7 +24,7 @@ public final class LedgerLocation {
       Pattern.compile("(?i)[?;&][a-z]*password=([^;&]*)|//[^/?;:@]*:([^/?;]*)@");
 
   // Shared by the processes of a machine; a commit is written when it returns.
-  private static final String FILE_SETTINGS = ";AUTO_SERVER=TRUE";
+  private static final String FILE_SETTINGS = ";AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0";
   private static final String WRITE_AT_ONCE = ";WRITE_DELAY=0";
 
   private final @Nullable String url;

@@ -120,7 +120,8 @@ class DriverTest {
     try (Connection connection = connect("jdbc:roster:", properties)) {
       assertThat(connection.getWarnings().getMessage())
           .isEqualTo(
-              "connection: property ApplicationName is not one of Roster's and has no effect here.");
+              "connection: property ApplicationName is not one of Roster's and has no effect"
+                  + " here.");
       assertThat((Throwable) connection.getWarnings().getNextWarning()).isNull();
       connection.clearWarnings();
       assertThat((Throwable) connection.getWarnings()).isNull();
@@ -133,6 +134,7 @@ class DriverTest {
     "writes=yes, connection: property writes accepts deny or allow",
     "linkedapiUrl=example.com, connection: property linkedapiUrl is no http or https URL",
     "irreversible=1, connection: property irreversible accepts true or false",
+    "ledger=jdbc:mysql://u:pw@h/db, connection: property ledger is a JDBC URL of a database that",
   })
   void aValueThatIsNotAmongTheChoicesIsRefused(String property, String message) {
     SQLException failure =

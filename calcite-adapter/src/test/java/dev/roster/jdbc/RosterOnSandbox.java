@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.UUID;
 
 /** A connection of the driver on a sandbox of its own, with everything allowed. */
 final class RosterOnSandbox implements AutoCloseable {
@@ -26,6 +27,7 @@ final class RosterOnSandbox implements AutoCloseable {
     properties.setProperty("connectsafelyKey", Sandbox.CONNECTSAFELY_KEY);
     properties.setProperty("postpressUrl", sandbox.postpressUrl().toString());
     properties.setProperty("postpressKey", Sandbox.POSTPRESS_KEY);
+    properties.setProperty("ledger", "jdbc:h2:mem:" + UUID.randomUUID());
     properties.setProperty("writes", "allow");
     properties.setProperty("irreversible", "true");
     properties.setProperty("revealSecrets", "true");

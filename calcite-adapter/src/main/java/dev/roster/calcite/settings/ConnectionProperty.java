@@ -81,6 +81,15 @@ public enum ConnectionProperty {
       "false",
       ImmutableList.of("true", "false"),
       "Whether identification tokens are shown instead of a mask."),
+  /** Where writes are recorded; a URL may hold a password. */
+  LEDGER(
+      "ledger",
+      "Where writes are recorded before they are sent: a directory, a JDBC URL that begins with"
+          + " jdbc:h2: or jdbc:postgresql:, or none.",
+      "~/.roster/ledger",
+      ImmutableList.of(),
+      null,
+      true),
   /** What a tool asks for; Roster knows no users. */
   USER("user", null, "Ignored: what counts are the credentials of the providers."),
   /** The credentials, for tools that offer no other secret field. */

@@ -2,6 +2,7 @@ package dev.roster.calcite.settings;
 
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
+import dev.roster.ledger.LedgerLocation;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -119,6 +120,9 @@ public final class Settings {
     if (!property.choices().isEmpty() && !property.choices().contains(value)) {
       return "accepts " + String.join(" or ", property.choices()) + " alone.";
     }
+    if (property == ConnectionProperty.LEDGER) {
+      return ledgerRefusal(value);
+    }
     if (!property.isUrl()) {
       return null;
     }
@@ -129,6 +133,20 @@ public final class Settings {
     return url.username().isEmpty() && url.password().isEmpty()
         ? null
         : "holds a user or a password, which would not be sent. Take it out.";
+  }
+
+  private static @Nullable String ledgerRefusal(String value) {
+    try {
+      LedgerLocation.of(value);
+      return null;
+    } catch (IllegalArgumentException refused) {
+      return String.valueOf(refused.getMessage());
+    }
+  }
+
+  /** Returns where writes are recorded. */
+  public LedgerLocation ledger() {
+    return LedgerLocation.of(String.valueOf(values.get(ConnectionProperty.LEDGER)));
   }
 
   /** Returns a value, or null if there is none. */

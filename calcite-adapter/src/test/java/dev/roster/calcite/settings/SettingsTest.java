@@ -148,7 +148,9 @@ class SettingsTest {
             || key.endsWith("AccountIds");
     assertThat(property.environment() != null).isEqualTo(may);
     assertThat(property.isCredential()).isEqualTo(credential);
-    assertThat(property.secret()).isEqualTo(credential || key.equals("password"));
+    // A ledger may be a URL with a password.
+    assertThat(property.secret())
+        .isEqualTo(credential || key.equals("password") || key.equals("ledger"));
     assertThat(property.required()).isFalse();
     assertThat(property.description()).isNotBlank();
     assertThat(ConnectionProperty.named(key)).isEqualTo(property);
