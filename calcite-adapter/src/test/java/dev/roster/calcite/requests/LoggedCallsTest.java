@@ -93,7 +93,7 @@ class LoggedCallsTest {
     try {
       throw new AssertionError("no failure but " + answer.get());
     } catch (ExecutionException failed) {
-      return failed.getCause();
+      return Objects.requireNonNull(failed.getCause());
     }
   }
 
@@ -282,8 +282,7 @@ class LoggedCallsTest {
                     .summary("x".repeat(20_000))
                     .build()));
 
-    RequestText text = log.requests().get(0).text();
-    assertThat(text).isNotNull();
+    RequestText text = Objects.requireNonNull(log.requests().get(0).text());
     assertThat(text.body())
         .startsWith("[{\"name\":\"type\"")
         .endsWith("x… (20104 characters in all)");
