@@ -2,6 +2,7 @@ package dev.roster.calcite;
 
 import dev.roster.bindings.Operation;
 import dev.roster.calcite.procedure.Procedure;
+import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.view.View;
@@ -19,8 +20,10 @@ public interface Provider {
   /**
    * Returns its tables and procedures for one connection. A missing credential is no reason to
    * fail: they are shown all the same, and only their use says which property is missing.
+   *
+   * @param access what the connection's writes share
    */
-  Contents contents(Settings settings);
+  Contents contents(Settings settings, WriteAccess access);
 
   /**
    * The tables and procedures of a schema.

@@ -7,7 +7,7 @@ import dev.roster.calcite.plan.ExpandedView;
 import dev.roster.calcite.plan.ScannedTable;
 import dev.roster.calcite.procedure.Procedure;
 import dev.roster.calcite.procedure.ProcedureFunction;
-import dev.roster.calcite.procedure.WritePolicy;
+import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.statement.CallSender;
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.view.View;
@@ -37,8 +37,8 @@ public final class RosterSchema extends AbstractSchema {
       List<? extends ApiTable<?>> tables,
       List<? extends Procedure<?>> procedures,
       CallSender sender,
-      WritePolicy policy) {
-    this(name, tables, List.of(), procedures, sender, policy);
+      WriteAccess access) {
+    this(name, tables, List.of(), procedures, sender, access);
   }
 
   /**
@@ -54,16 +54,17 @@ public final class RosterSchema extends AbstractSchema {
       List<View> views,
       List<? extends Procedure<?>> procedures,
       CallSender sender,
-      WritePolicy policy) {
+      WriteAccess access) {
     this.name = name;
     for (ApiTable<?> table : tables) {
-      this.tables.put(table.name(), new ScannedTable(name, table, sender, policy.revealSecrets()));
+      this.tables.put(
+          table.name(), new ScannedTable(name, table, sender, access.policy().revealSecrets()));
     }
     for (View view : views) {
       this.views.put(view.name(), new ExpandedView(name, view));
     }
     for (Procedure<?> procedure : procedures) {
-      this.procedures.put(procedure.name(), new ProcedureFunction(name, procedure, sender, policy));
+      this.procedures.put(procedure.name(), new ProcedureFunction(name, procedure, sender, access));
     }
   }
 

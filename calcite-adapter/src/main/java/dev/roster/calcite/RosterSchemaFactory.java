@@ -2,11 +2,14 @@ package dev.roster.calcite;
 
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
+import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.procedure.WritePolicy;
 import dev.roster.calcite.requests.RequestsTable;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.calcite.table.ApiTable;
+import dev.roster.ledger.LedgerAccess;
+import dev.roster.ledger.LedgerLocation;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,22 +81,24 @@ public final class RosterSchemaFactory implements SchemaFactory {
   public Schema create(SchemaPlus parent, String name, Map<String, Object> operand) {
     Settings settings = settings(name, operand);
     String provider = String.valueOf(operand.getOrDefault(PROVIDER, name));
+    WriteAccess access =
+        new WriteAccess(
+            new WritePolicy(
+                WritePolicy.Writes.DENY, false, settings.flag(ConnectionProperty.REVEAL_SECRETS)),
+            new LedgerAccess(LedgerLocation.of("none")));
     return new RosterSchema(
-        name,
-        tables(name, provider, settings),
-        List.of(),
-        RosterSchemas.SENDER,
-        new WritePolicy(false, false, settings.flag(ConnectionProperty.REVEAL_SECRETS)));
+        name, tables(name, provider, settings, access), List.of(), RosterSchemas.SENDER, access);
   }
 
-  private List<? extends ApiTable<?>> tables(String name, String wanted, Settings settings) {
+  private List<? extends ApiTable<?>> tables(
+      String name, String wanted, Settings settings, WriteAccess access) {
     if (wanted.equals(RosterSchemas.OWN)) {
       return List.of(ErrorTypes.table(providers), RequestsTable.table());
     }
     List<String> names = new ArrayList<>(List.of(RosterSchemas.OWN));
     for (Provider provider : providers) {
       if (provider.name().equals(wanted)) {
-        return provider.contents(settings).tables();
+        return provider.contents(settings, access).tables();
       }
       names.add(provider.name());
     }

@@ -3,6 +3,7 @@ package dev.roster.calcite;
 import com.google.common.base.Suppliers;
 import dev.roster.calcite.catalog.Catalog;
 import dev.roster.calcite.information.InformationSchema;
+import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.procedure.WritePolicy;
 import dev.roster.calcite.requests.LoggedCalls;
 import dev.roster.calcite.requests.RequestsTable;
@@ -13,6 +14,7 @@ import dev.roster.calcite.view.View;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.schema.SchemaPlus;
@@ -31,7 +33,8 @@ public final class RosterSchemas {
   /** Returns what a connection with these settings may write. */
   public static WritePolicy policy(Settings settings) {
     return new WritePolicy(
-        "allow".equals(settings.get(ConnectionProperty.WRITES)),
+        WritePolicy.Writes.valueOf(
+            String.valueOf(settings.get(ConnectionProperty.WRITES)).toUpperCase(Locale.ROOT)),
         settings.flag(ConnectionProperty.IRREVERSIBLE),
         settings.flag(ConnectionProperty.REVEAL_SECRETS));
   }
@@ -40,16 +43,16 @@ public final class RosterSchemas {
    * Returns all schemas by their names: one a provider, {@link #OWN}, and that of the SQL standard.
    */
   public static Map<String, RosterSchema> of(
-      List<Provider> providers, Settings settings, WritePolicy policy) {
+      List<Provider> providers, Settings settings, WriteAccess access) {
     Map<String, RosterSchema> schemas = new LinkedHashMap<>();
     List<View> views = new ArrayList<>();
     for (Provider provider : providers) {
-      Provider.Contents contents = provider.contents(settings);
+      Provider.Contents contents = provider.contents(settings, access);
       views.addAll(contents.views());
       schemas.put(
           provider.name(),
           new RosterSchema(
-              provider.name(), contents.tables(), contents.procedures(), SENDER, policy));
+              provider.name(), contents.tables(), contents.procedures(), SENDER, access));
     }
     schemas.put(
         OWN,
@@ -59,7 +62,7 @@ public final class RosterSchemas {
             views,
             List.of(),
             SENDER,
-            policy));
+            access));
     schemas.put(
         InformationSchema.NAME,
         new RosterSchema(
@@ -67,7 +70,7 @@ public final class RosterSchemas {
             InformationSchema.tables(Suppliers.memoize(() -> catalog(schemas))),
             List.of(),
             SENDER,
-            policy));
+            access));
     return schemas;
   }
 

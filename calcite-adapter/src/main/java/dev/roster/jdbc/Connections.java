@@ -5,8 +5,11 @@ import dev.roster.calcite.RosterSchema;
 import dev.roster.calcite.RosterSchemas;
 import dev.roster.calcite.function.DateTrunc;
 import dev.roster.calcite.plan.RosterTypeSystem;
+import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.procedure.WritePolicy;
 import dev.roster.calcite.settings.Settings;
+import dev.roster.ledger.LedgerAccess;
+import dev.roster.ledger.LedgerLocation;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -34,8 +37,16 @@ final class Connections {
   static RosterConnection open(
       List<Provider> providers, Settings settings, String url, Runnable onClose)
       throws SQLException {
-    WritePolicy policy = RosterSchemas.policy(settings);
-    return open(RosterSchemas.of(providers, settings, policy), policy, url, onClose);
+    LedgerAccess ledger = new LedgerAccess(LedgerLocation.inMemory());
+    WriteAccess access = new WriteAccess(RosterSchemas.policy(settings), ledger);
+    return open(
+        RosterSchemas.of(providers, settings, access),
+        access.policy(),
+        url,
+        () -> {
+          ledger.close();
+          onClose.run();
+        });
   }
 
   /** Opens a connection on schemas that are there already. */

@@ -5,6 +5,7 @@ import dev.roster.calcite.plan.WrittenCall;
 import dev.roster.calcite.procedure.Parameter;
 import dev.roster.calcite.procedure.ProcedureFunction;
 import dev.roster.calcite.table.Column;
+import dev.roster.calcite.write.AnswerColumns;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call of a procedure. Its parameters have numbers, and the names of the procedure's parameters,
  * in any case. What a procedure gives back are rows; of {@code {? = call p(…)}}, whose rows have
- * one column, it is the value in the first row, and there is no result set then.
+ * one column beside the request key, it is the value in the first row, and there is no result set
+ * then.
  */
 final class RosterCallableStatement extends NamedParameters {
 
@@ -77,7 +79,12 @@ final class RosterCallableStatement extends NamedParameters {
   }
 
   private static Column<?> value(@Nullable ProcedureFunction called) throws SQLException {
-    List<? extends Column<?>> columns = called == null ? List.of() : called.declaration().columns();
+    List<? extends Column<?>> columns =
+        called == null
+            ? List.of()
+            : called.declaration().columns().stream()
+                .filter(column -> !column.name().equals(AnswerColumns.REQUEST_KEY))
+                .toList();
     if (called != null && columns.size() == 1) {
       return columns.get(0);
     }

@@ -9,6 +9,7 @@ import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.fake.Engine;
 import dev.roster.calcite.fake.FakeProvider;
+import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.sandbox.Sandbox;
 import java.io.IOException;
@@ -61,7 +62,7 @@ class RosterSchemaFactoryTest {
     }
 
     @Override
-    public Contents contents(Settings settings) {
+    public Contents contents(Settings settings, WriteAccess access) {
       return new Contents(fake.tables(List.of()), fake.procedures());
     }
   }
@@ -90,7 +91,8 @@ class RosterSchemaFactoryTest {
         assertThat(
                 rows(
                     connection,
-                    "SELECT e.\"sqlstate\" FROM known.error_types e WHERE type = 'noAvailableSeats'"))
+                    "SELECT e.\"sqlstate\" FROM known.error_types e WHERE type ="
+                        + " 'noAvailableSeats'"))
             .containsOnly("53400");
       }
     }

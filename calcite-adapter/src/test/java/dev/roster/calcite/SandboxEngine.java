@@ -4,9 +4,12 @@ import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.fake.Engine;
 import dev.roster.calcite.plan.RosterPrepare;
 import dev.roster.calcite.plan.RosterTypeSystem;
+import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.calcite.statement.Execution;
+import dev.roster.ledger.LedgerAccess;
+import dev.roster.ledger.LedgerLocation;
 import dev.roster.sandbox.ReceivedRequest;
 import dev.roster.sandbox.Sandbox;
 import java.sql.Connection;
@@ -36,6 +39,9 @@ public final class SandboxEngine implements AutoCloseable {
   /** The connection. */
   public final Connection connection;
 
+  /** The ledger, in memory. */
+  public final LedgerAccess ledger = new LedgerAccess(LedgerLocation.inMemory());
+
   private Execution execution = new Execution();
 
   /** Opens one with more properties, such as {@code writes=allow}; they win over the sandbox's. */
@@ -59,7 +65,8 @@ public final class SandboxEngine implements AutoCloseable {
     calcite.setProperty("fun", "standard,postgresql");
     connection =
         new Driver().withPrepareFactory(RosterPrepare::new).connect("jdbc:calcite:", calcite);
-    RosterSchemas.of(Providers.ALL, settings, RosterSchemas.policy(settings))
+    WriteAccess access = new WriteAccess(RosterSchemas.policy(settings), ledger);
+    RosterSchemas.of(Providers.ALL, settings, access)
         .forEach(connection.unwrap(CalciteConnection.class).getRootSchema()::add);
   }
 
@@ -113,6 +120,7 @@ public final class SandboxEngine implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     connection.close();
+    ledger.close();
     sandbox.close();
   }
 }

@@ -18,7 +18,11 @@ final class Roster implements AutoCloseable {
 
   Roster(boolean writes, boolean irreversible, boolean revealSecrets, String... defaultKeys)
       throws SQLException {
-    WritePolicy policy = new WritePolicy(writes, irreversible, revealSecrets);
+    WritePolicy policy =
+        new WritePolicy(
+            writes ? WritePolicy.Writes.ALLOW : WritePolicy.Writes.DENY,
+            irreversible,
+            revealSecrets);
     connection =
         Connections.open(
             Map.of("fake", provider.schema(List.of(defaultKeys), policy)),
@@ -58,5 +62,6 @@ final class Roster implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     connection.close();
+    provider.ledger.close();
   }
 }

@@ -4,10 +4,12 @@ import com.google.common.base.Suppliers;
 import dev.roster.bindings.Operation;
 import dev.roster.calcite.HttpConnections;
 import dev.roster.calcite.Provider;
+import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.connectsafely.ConnectSafelyClient;
 import dev.roster.connectsafely.api.Operations;
+import dev.roster.ledger.Sha256;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -28,10 +30,15 @@ public final class ConnectSafely implements Provider {
   }
 
   @Override
-  public Contents contents(Settings settings) {
+  public Contents contents(Settings settings, WriteAccess access) {
     // Made at the first call, so that the procedure is shown without a credential too.
     Supplier<ConnectSafelyClient> client = Suppliers.memoize(() -> client(settings));
-    return new Contents(List.of(), List.of(SendFollowInvitationsProcedure.procedure(client)));
+    InvitationWrite invitations =
+        new InvitationWrite(
+            client,
+            settings.url(ConnectionProperty.CONNECTSAFELY_URL, Operations.BASE_URL),
+            () -> Sha256.of(settings.credential(ConnectionProperty.CONNECTSAFELY_KEY)));
+    return new Contents(List.of(), List.of(SendFollowInvitationsProcedure.procedure(invitations)));
   }
 
   private static ConnectSafelyClient client(Settings settings) {

@@ -1,110 +1,76 @@
 package dev.roster.calcite.connectsafely;
 
 import dev.roster.bindings.Field;
-import dev.roster.calcite.procedure.Outcome;
 import dev.roster.calcite.table.Column;
-import dev.roster.connectsafely.Invitation;
-import dev.roster.connectsafely.InvitationReport;
+import dev.roster.calcite.write.AnswerColumns;
+import dev.roster.calcite.write.Outcome;
+import dev.roster.calcite.write.Result;
 import dev.roster.connectsafely.model.FollowInvitationResult;
-import dev.roster.connectsafely.model.FollowInvitationsRequest;
 import dev.roster.connectsafely.model.FollowInvitationsResult;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What became of one person's invitation, as a row.
- *
- * @param accountId the account that invited, or was to; null if the default account was to, and no
- *     answer named it
- * @param invitation the person and the outcome
- * @param reason why there is no result, or null if there is one
- */
-record InvitationRow(
-    String companyId, @Nullable String accountId, Invitation invitation, @Nullable String reason) {
+/** What became of one person's invitation, as a row. */
+final class InvitationRow {
 
-  static final List<Column<InvitationRow>> COLUMNS = columns();
+  static final List<Column<Result<Invitee>>> COLUMNS = columns();
 
-  /** Returns the rows of a request that was answered. */
-  static List<InvitationRow> answered(
-      FollowInvitationsRequest request, FollowInvitationsResult answer) {
-    return InvitationReport.of(request, answer).invitations().stream()
-        .map(
-            invitation ->
-                new InvitationRow(
-                    answer.companyId(),
-                    answer.accountId(),
-                    invitation,
-                    invitation.result() == null ? "The answer has no result for this URN." : null))
-        .toList();
+  private InvitationRow() {}
+
+  // True or false where it is known whether the person is invited; else null.
+  private static @Nullable Boolean success(Result<Invitee> result) {
+    return switch (result.outcome()) {
+      case CONFIRMED, ALREADY_CONFIRMED -> true;
+      case FAILED, REFUSED, UNSENT -> false;
+      case UNKNOWN, BEING_SENT, DRY_RUN -> null;
+    };
   }
 
-  /** Returns the rows of a request that was not answered with success. */
-  static List<InvitationRow> unanswered(
-      String companyId, FollowInvitationsRequest request, Outcome outcome, String reason) {
-    Invitation.Outcome known =
-        switch (outcome) {
-          case UNSENT -> Invitation.Outcome.UNSENT;
-          case REFUSED -> Invitation.Outcome.REFUSED;
-          case UNKNOWN -> Invitation.Outcome.UNKNOWN;
-        };
-    return request.profileUrns().stream()
-        .map(
-            urn ->
-                new InvitationRow(
-                    companyId, request.accountId(), new Invitation(urn, known, null), reason))
-        .toList();
+  private static String status(Result<Invitee> result) {
+    Object said = result.value("status");
+    return switch (result.outcome()) {
+      case ALREADY_CONFIRMED -> "ALREADY_INVITED";
+      // Without a word of the provider where a person has settled it.
+      case CONFIRMED, FAILED -> said == null ? result.outcome().name() : said.toString();
+      default -> result.outcome().name();
+    };
   }
 
-  // True or false where it is known whether the invitation went out; else null.
-  private @Nullable Boolean success() {
-    return invitation.outcome() == Invitation.Outcome.UNKNOWN
-        ? null
-        : (Boolean) (invitation.outcome() == Invitation.Outcome.INVITED);
+  private static @Nullable String error(Result<Invitee> result) {
+    if (result.outcome() == Outcome.FAILED || result.failure() == null) {
+      return (String) result.value("error");
+    }
+    return result.failure().getMessage();
   }
 
-  private String status() {
-    FollowInvitationResult result = invitation.result();
-    return result == null ? invitation.outcome().name() : result.status().value();
-  }
-
-  private @Nullable String error() {
-    return reason == null ? invitation.error() : reason;
-  }
-
-  private static List<Column<InvitationRow>> columns() {
-    List<Column<InvitationRow>> columns = new ArrayList<>();
+  private static List<Column<Result<Invitee>>> columns() {
+    List<Column<Result<Invitee>>> columns = new ArrayList<>();
     columns.add(
         Column.of(
-            SendFollowInvitationsProcedure.named(FollowInvitationsResult.FIELDS, "companyId")
-                .readFrom(InvitationRow::companyId)));
+            named(FollowInvitationsResult.FIELDS, "companyId")
+                .readFrom(result -> result.item().companyId())));
     for (Field<FollowInvitationResult> field : FollowInvitationResult.FIELDS) {
-      columns.add(Column.of(ofResult(field)));
+      columns.add(ofResult(field));
     }
     columns.add(
-        2,
-        Column.of(
-            SendFollowInvitationsProcedure.named(FollowInvitationsResult.FIELDS, "accountId")
-                .<InvitationRow>readFrom(InvitationRow::accountId)
-                .orNull()));
+        2, AnswerColumns.of(named(FollowInvitationsResult.FIELDS, "accountId"), Result::account));
     return columns;
   }
 
   // A person without a result has a row too; what the spec adds to results is NULL there.
-  private static Field<InvitationRow> ofResult(Field<FollowInvitationResult> field) {
+  private static Column<Result<Invitee>> ofResult(Field<FollowInvitationResult> field) {
     return switch (field.name()) {
-      case "profileUrn" -> field.readFrom(row -> row.invitation().profileUrn());
-      case "success" -> field.<InvitationRow>readFrom(InvitationRow::success).orNull();
-      case "status" -> field.readFrom(InvitationRow::status);
-      case "error" -> field.readFrom(InvitationRow::error);
-      default ->
-          field
-              .<InvitationRow>readFrom(
-                  row -> {
-                    FollowInvitationResult result = row.invitation().result();
-                    return result == null ? null : field.value(result);
-                  })
-              .orNull();
+      case "profileUrn" ->
+          Column.of(field.<Result<Invitee>>readFrom(result -> result.item().profileUrn()));
+      case "success" -> AnswerColumns.of(field, InvitationRow::success);
+      case "status" -> Column.of(field.<Result<Invitee>>readFrom(InvitationRow::status));
+      case "error" -> AnswerColumns.of(field, InvitationRow::error);
+      default -> AnswerColumns.<Invitee>of(List.of(field)).get(0);
     };
+  }
+
+  static <M> Field<M> named(List<Field<M>> fields, String name) {
+    return fields.stream().filter(field -> field.name().equals(name)).findFirst().orElseThrow();
   }
 }

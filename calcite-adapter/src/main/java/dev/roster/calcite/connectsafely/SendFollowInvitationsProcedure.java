@@ -1,23 +1,25 @@
 package dev.roster.calcite.connectsafely;
 
-import dev.roster.bindings.Field;
 import dev.roster.calcite.procedure.Arguments;
 import dev.roster.calcite.procedure.Parameter;
 import dev.roster.calcite.procedure.Procedure;
-import dev.roster.calcite.procedure.Send;
+import dev.roster.calcite.write.Result;
 import dev.roster.connectsafely.ConnectSafelyClient;
+import dev.roster.connectsafely.InvitationBatch;
 import dev.roster.connectsafely.api.Operations;
 import dev.roster.connectsafely.model.FollowInvitationsRequest;
 import dev.roster.connectsafely.model.FollowInvitationsResult;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * The procedure {@code send_follow_invitations(company_id, profile_urns, account_id)}: one row a
- * profile URN, in the order given, with what became of its invitation.
+ * The procedure {@code send_follow_invitations(company_id, profile_urns, account_id, request_key)}:
+ * one row a profile URN, in the order given, with what became of its invitation.
  *
  * <p>Source: {@code POST /organizations/{companyId}/follow-invitations}, one request for each 50
- * URNs, one after the other. An invitation cannot be taken back, so no request is ever sent twice.
+ * URNs, one after the other. An invitation cannot be taken back: a person whom the account has
+ * invited to the company is not invited again, and the row says {@code ALREADY_INVITED}.
  *
  * <p>Errors. Arguments are checked before anything is sent (SQLSTATE 22023). One request that fails
  * is the statement's failure: 28000 after a 401, 42501 after a 403, 08007 if its answer was lost.
@@ -29,43 +31,37 @@ final class SendFollowInvitationsProcedure {
 
   private SendFollowInvitationsProcedure() {}
 
-  static Procedure<?> procedure(Supplier<ConnectSafelyClient> client) {
-    return Procedure.<InvitationRow>named(
-            "send_follow_invitations", Operations.SEND_FOLLOW_INVITATIONS)
+  static Procedure<Result<Invitee>> procedure(InvitationWrite write) {
+    return Procedure.writing(
+            InvitationWrite.NAME,
+            Operations.SEND_FOLLOW_INVITATIONS,
+            write,
+            arguments -> invitees(write.client(), arguments))
         .remarks(
-            "Invites people to follow a company page, any number of them, in requests of at most 50."
-                + " Its rows tell of each person what became of the invitation: only where success"
-                + " is true it went out; where success is NULL nobody knows, and sending it again"
-                + " may invite the person twice.")
-        .parameter(Parameter.of(named(FollowInvitationsResult.FIELDS, "companyId")))
+            "Invites people to follow a company page, any number of them, in requests of at most"
+                + " 50. Its rows tell of each person what became of the invitation: only where"
+                + " success is true it went out, now or before (ALREADY_INVITED); where success is"
+                + " NULL nobody knows, and the person is not invited again until roster.resolve"
+                + " says what became of it.")
+        .parameter(Parameter.of(InvitationRow.named(FollowInvitationsResult.FIELDS, "companyId")))
         .parameter(
-            Parameter.of(named(FollowInvitationsRequest.FIELDS, "profileUrns"))
+            Parameter.of(InvitationRow.named(FollowInvitationsRequest.FIELDS, "profileUrns"))
                 .described(
                     "The URNs of the people's LinkedIn profiles, any number of them: an ARRAY, or a"
-                        + " JSON array of texts. One that is malformed or repeated fails by itself."))
-        .parameter(Parameter.of(named(FollowInvitationsRequest.FIELDS, "accountId")))
+                        + " JSON array of texts. One that is malformed fails by itself; one that is"
+                        + " repeated is sent once."))
+        .parameter(Parameter.of(InvitationRow.named(FollowInvitationsRequest.FIELDS, "accountId")))
         .columns(InvitationRow.COLUMNS)
-        .sendsEach(arguments -> requests(client.get(), arguments))
         .build();
   }
 
-  private static List<Send<InvitationRow>> requests(
-      ConnectSafelyClient client, Arguments arguments) {
+  private static List<Invitee> invitees(Supplier<ConnectSafelyClient> client, Arguments arguments) {
     String companyId = arguments.requiredText("company_id");
-    List<String> profileUrns = arguments.texts("profile_urns");
     String accountId = arguments.text("account_id");
-    return client.inviteAll(companyId, profileUrns, accountId).requests().stream()
-        .map(
-            request ->
-                Send.of(
-                    client.sendFollowInvitations(companyId, request),
-                    answer -> InvitationRow.answered(request, answer),
-                    (outcome, reason) ->
-                        InvitationRow.unanswered(companyId, request, outcome, reason)))
-        .toList();
-  }
-
-  static <M> Field<M> named(List<Field<M>> fields, String name) {
-    return fields.stream().filter(field -> field.name().equals(name)).findFirst().orElseThrow();
+    List<String> profileUrns = arguments.texts("profile_urns");
+    // It refuses what the provider would.
+    InvitationBatch checked = client.get().inviteAll(companyId, profileUrns, accountId);
+    Objects.requireNonNull(checked);
+    return profileUrns.stream().map(urn -> new Invitee(companyId, urn, accountId)).toList();
   }
 }

@@ -4,7 +4,7 @@ import dev.roster.bindings.ApiException;
 import dev.roster.bindings.ApiTransportException;
 import dev.roster.bindings.Operation;
 import dev.roster.bindings.UnreadableAnswerException;
-import org.jspecify.annotations.Nullable;
+import dev.roster.ledger.EntryState;
 
 /**
  * Turns what a call of a binding threw into a failure with a SQLSTATE. A read and a write differ: a
@@ -43,7 +43,13 @@ public final class CallFailures {
   public static SqlState stateOf(Operation operation, Operation.Failure failure) {
     return operation.readOnly()
         ? ErrorMapping.of(failure.status(), failure.type()).state()
-        : ofWrite(operation, failure.status(), failure.type());
+        : ofWrite(operation, failure);
+  }
+
+  private static SqlState ofWrite(Operation operation, Operation.Failure failure) {
+    return AnswerState.of(operation, failure.status()).state() == EntryState.UNKNOWN
+        ? SqlState.OUTCOME_UNKNOWN
+        : ErrorMapping.of(failure.status(), failure.type()).state();
   }
 
   private static SqlStateException failure(
@@ -58,28 +64,13 @@ public final class CallFailures {
   }
 
   private static SqlState ofWrite(ApiException answer) {
-    return answer instanceof UnreadableAnswerException
+    return AnswerState.of(answer).state() == EntryState.UNKNOWN
         ? SqlState.OUTCOME_UNKNOWN
-        : ofWrite(answer.operation(), answer.status(), answer.errorType());
-  }
-
-  private static SqlState ofWrite(Operation operation, int status, @Nullable String type) {
-    // An error status from 500 up says that something broke, not that nothing was done; 501 alone
-    // says that nothing could be. A 408, and a 429 that the spec does not list, may come from
-    // anything between.
-    boolean unknown =
-        (status >= 500 && status != 501)
-            || status == 408
-            || (status == 429 && !documents(operation, 429));
-    return unknown ? SqlState.OUTCOME_UNKNOWN : ErrorMapping.of(status, type).state();
-  }
-
-  private static boolean documents(Operation operation, int status) {
-    return operation.failures().stream().anyMatch(failure -> failure.status() == status);
+        : ErrorMapping.of(answer).state();
   }
 
   private static SqlState ofNoAnswer(ApiTransportException lost) {
-    if (lost.mayHaveBeenSent() && !lost.operation().readOnly()) {
+    if (!lost.operation().readOnly() && AnswerState.of(lost).state() == EntryState.UNKNOWN) {
       return SqlState.OUTCOME_UNKNOWN;
     }
     return switch (lost.kind()) {

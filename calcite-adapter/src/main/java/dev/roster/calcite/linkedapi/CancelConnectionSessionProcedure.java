@@ -2,13 +2,11 @@ package dev.roster.calcite.linkedapi;
 
 import dev.roster.calcite.procedure.Parameter;
 import dev.roster.calcite.procedure.Procedure;
-import dev.roster.calcite.procedure.Send;
-import dev.roster.calcite.table.Column;
+import dev.roster.calcite.procedure.SingleProcedure;
 import dev.roster.linkedapi.LinkedApiClient;
 import dev.roster.linkedapi.api.Operations;
 import dev.roster.linkedapi.model.ConnectionSessionRequest;
 import dev.roster.linkedapi.model.EmptyResult;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -20,26 +18,18 @@ import java.util.function.Supplier;
  */
 final class CancelConnectionSessionProcedure {
 
-  private record Cancelled(ConnectionSessionRequest request, EmptyResult answer) {}
-
   private CancelConnectionSessionProcedure() {}
 
-  static Procedure<?> procedure(Supplier<LinkedApiClient> client) {
-    return Procedure.<Cancelled>named(
-            "cancel_connection_session", Operations.CANCEL_CONNECTION_SESSION)
+  static Procedure<?> procedure(Supplier<LinkedApiClient> client, String baseUrl) {
+    return SingleProcedure.named(
+            "cancel_connection_session",
+            Operations.CANCEL_CONNECTION_SESSION,
+            baseUrl,
+            EmptyResult.FIELDS)
         .parameters(Parameter.of(ConnectionSessionRequest.FIELDS))
-        .columns(Column.of(ConnectionSessionRequest.FIELDS, Cancelled::request))
-        .columns(Column.of(EmptyResult.FIELDS, Cancelled::answer))
+        .target("session_id")
         .sends(
-            arguments -> {
-              String sessionId = arguments.requiredText("session_id");
-              ConnectionSessionRequest request =
-                  ConnectionSessionRequest.builder().sessionId(sessionId).build();
-              return List.of(
-                  Send.of(
-                      client.get().cancelConnectionSession(sessionId),
-                      answer -> List.of(new Cancelled(request, answer))));
-            })
-        .build();
+            (arguments, key) ->
+                client.get().cancelConnectionSession(arguments.requiredText("session_id")));
   }
 }

@@ -1,12 +1,10 @@
 package dev.roster.calcite.linkedapi;
 
 import dev.roster.calcite.procedure.Procedure;
-import dev.roster.calcite.procedure.Send;
-import dev.roster.calcite.table.Column;
+import dev.roster.calcite.procedure.SingleProcedure;
 import dev.roster.linkedapi.LinkedApiClient;
 import dev.roster.linkedapi.api.Operations;
 import dev.roster.linkedapi.model.NewConnectionSession;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -20,11 +18,12 @@ final class CreateConnectionSessionProcedure {
 
   private CreateConnectionSessionProcedure() {}
 
-  static Procedure<?> procedure(Supplier<LinkedApiClient> client) {
-    return Procedure.<NewConnectionSession>named(
-            "create_connection_session", Operations.CREATE_CONNECTION_SESSION)
-        .columns(Column.of(NewConnectionSession.FIELDS))
-        .sends(arguments -> List.of(Send.of(client.get().createConnectionSession(), List::of)))
-        .build();
+  static Procedure<?> procedure(Supplier<LinkedApiClient> client, String baseUrl) {
+    return SingleProcedure.named(
+            "create_connection_session",
+            Operations.CREATE_CONNECTION_SESSION,
+            baseUrl,
+            NewConnectionSession.FIELDS)
+        .sends((arguments, key) -> client.get().createConnectionSession());
   }
 }

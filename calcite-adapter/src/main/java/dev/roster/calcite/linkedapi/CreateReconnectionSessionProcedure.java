@@ -1,8 +1,13 @@
 package dev.roster.calcite.linkedapi;
 
+import dev.roster.calcite.procedure.Arguments;
+import dev.roster.calcite.procedure.Parameter;
 import dev.roster.calcite.procedure.Procedure;
+import dev.roster.calcite.procedure.SingleProcedure;
+import dev.roster.calcite.write.Result;
 import dev.roster.linkedapi.LinkedApiClient;
 import dev.roster.linkedapi.api.Operations;
+import dev.roster.linkedapi.model.AccountRequest;
 import dev.roster.linkedapi.model.NewReconnectionSession;
 import java.util.function.Supplier;
 
@@ -18,12 +23,16 @@ final class CreateReconnectionSessionProcedure {
 
   private CreateReconnectionSessionProcedure() {}
 
-  static Procedure<?> procedure(Supplier<LinkedApiClient> client) {
-    return OfAccount.procedure(
+  static Procedure<Result<Arguments>> procedure(Supplier<LinkedApiClient> client, String baseUrl) {
+    return SingleProcedure.named(
             "create_reconnection_session",
             Operations.CREATE_RECONNECTION_SESSION,
-            NewReconnectionSession.FIELDS,
-            accountId -> client.get().createReconnectionSession(accountId))
-        .build();
+            baseUrl,
+            NewReconnectionSession.FIELDS)
+        .parameters(Parameter.of(AccountRequest.FIELDS))
+        .account("account_id")
+        .sends(
+            (arguments, key) ->
+                client.get().createReconnectionSession(arguments.requiredText("account_id")));
   }
 }

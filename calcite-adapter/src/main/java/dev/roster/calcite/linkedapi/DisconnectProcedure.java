@@ -1,8 +1,13 @@
 package dev.roster.calcite.linkedapi;
 
+import dev.roster.calcite.procedure.Arguments;
+import dev.roster.calcite.procedure.Parameter;
 import dev.roster.calcite.procedure.Procedure;
+import dev.roster.calcite.procedure.SingleProcedure;
+import dev.roster.calcite.write.Result;
 import dev.roster.linkedapi.LinkedApiClient;
 import dev.roster.linkedapi.api.Operations;
+import dev.roster.linkedapi.model.AccountRequest;
 import dev.roster.linkedapi.model.EmptyResult;
 import java.util.function.Supplier;
 
@@ -17,12 +22,10 @@ final class DisconnectProcedure {
 
   private DisconnectProcedure() {}
 
-  static Procedure<?> procedure(Supplier<LinkedApiClient> client) {
-    return OfAccount.procedure(
-            "disconnect",
-            Operations.DISCONNECT,
-            EmptyResult.FIELDS,
-            accountId -> client.get().disconnect(accountId))
-        .build();
+  static Procedure<Result<Arguments>> procedure(Supplier<LinkedApiClient> client, String baseUrl) {
+    return SingleProcedure.named("disconnect", Operations.DISCONNECT, baseUrl, EmptyResult.FIELDS)
+        .parameters(Parameter.of(AccountRequest.FIELDS))
+        .account("account_id")
+        .sends((arguments, key) -> client.get().disconnect(arguments.requiredText("account_id")));
   }
 }

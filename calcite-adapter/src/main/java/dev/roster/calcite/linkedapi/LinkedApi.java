@@ -4,6 +4,7 @@ import com.google.common.base.Suppliers;
 import dev.roster.bindings.Operation;
 import dev.roster.calcite.HttpConnections;
 import dev.roster.calcite.Provider;
+import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.calcite.table.ApiTable;
@@ -28,7 +29,8 @@ public final class LinkedApi implements Provider {
   }
 
   @Override
-  public Contents contents(Settings settings) {
+  public Contents contents(Settings settings, WriteAccess access) {
+    String baseUrl = settings.url(ConnectionProperty.LINKEDAPI_URL, Operations.BASE_URL);
     // Made at the first call, so that tables are shown without a credential too.
     Supplier<LinkedApiClient> client = Suppliers.memoize(() -> client(settings));
     ApiTable<Account> accounts = AccountsTable.table(client);
@@ -36,13 +38,13 @@ public final class LinkedApi implements Provider {
     return new Contents(
         List.of(accounts, pending, ConnectionSessionsTable.table(client)),
         List.of(
-            CreateConnectionSessionProcedure.procedure(client),
-            CreateReconnectionSessionProcedure.procedure(client),
-            CancelConnectionSessionProcedure.procedure(client),
+            CreateConnectionSessionProcedure.procedure(client, baseUrl),
+            CreateReconnectionSessionProcedure.procedure(client, baseUrl),
+            CancelConnectionSessionProcedure.procedure(client, baseUrl),
             WaitForConnectionSessionProcedure.procedure(client),
-            ReparseAccountInfoProcedure.procedure(client),
-            RegenerateIdentificationTokenProcedure.procedure(client),
-            DisconnectProcedure.procedure(client)),
+            ReparseAccountInfoProcedure.procedure(client, baseUrl),
+            RegenerateIdentificationTokenProcedure.procedure(client, baseUrl),
+            DisconnectProcedure.procedure(client, baseUrl)),
         List.of(
             AccountOverviewView.view(accounts),
             AccountsToReconnectView.view(accounts),

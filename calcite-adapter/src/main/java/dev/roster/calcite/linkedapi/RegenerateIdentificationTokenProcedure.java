@@ -1,8 +1,13 @@
 package dev.roster.calcite.linkedapi;
 
+import dev.roster.calcite.procedure.Arguments;
+import dev.roster.calcite.procedure.Parameter;
 import dev.roster.calcite.procedure.Procedure;
+import dev.roster.calcite.procedure.SingleProcedure;
+import dev.roster.calcite.write.Result;
 import dev.roster.linkedapi.LinkedApiClient;
 import dev.roster.linkedapi.api.Operations;
+import dev.roster.linkedapi.model.AccountRequest;
 import dev.roster.linkedapi.model.NewIdentificationToken;
 import java.util.function.Supplier;
 
@@ -18,13 +23,17 @@ final class RegenerateIdentificationTokenProcedure {
 
   private RegenerateIdentificationTokenProcedure() {}
 
-  static Procedure<?> procedure(Supplier<LinkedApiClient> client) {
-    return OfAccount.procedure(
+  static Procedure<Result<Arguments>> procedure(Supplier<LinkedApiClient> client, String baseUrl) {
+    return SingleProcedure.named(
             "regenerate_identification_token",
             Operations.REGENERATE_IDENTIFICATION_TOKEN,
-            NewIdentificationToken.FIELDS,
-            accountId -> client.get().regenerateIdentificationToken(accountId))
+            baseUrl,
+            NewIdentificationToken.FIELDS)
+        .parameters(Parameter.of(AccountRequest.FIELDS))
+        .account("account_id")
         .returnsSecrets()
-        .build();
+        .sends(
+            (arguments, key) ->
+                client.get().regenerateIdentificationToken(arguments.requiredText("account_id")));
   }
 }

@@ -1,8 +1,13 @@
 package dev.roster.calcite.linkedapi;
 
+import dev.roster.calcite.procedure.Arguments;
+import dev.roster.calcite.procedure.Parameter;
 import dev.roster.calcite.procedure.Procedure;
+import dev.roster.calcite.procedure.SingleProcedure;
+import dev.roster.calcite.write.Result;
 import dev.roster.linkedapi.LinkedApiClient;
 import dev.roster.linkedapi.api.Operations;
+import dev.roster.linkedapi.model.AccountRequest;
 import dev.roster.linkedapi.model.ReparseStarted;
 import java.util.function.Supplier;
 
@@ -17,12 +22,13 @@ final class ReparseAccountInfoProcedure {
 
   private ReparseAccountInfoProcedure() {}
 
-  static Procedure<?> procedure(Supplier<LinkedApiClient> client) {
-    return OfAccount.procedure(
-            "reparse_account_info",
-            Operations.REPARSE_ACCOUNT_INFO,
-            ReparseStarted.FIELDS,
-            accountId -> client.get().reparseAccountInfo(accountId))
-        .build();
+  static Procedure<Result<Arguments>> procedure(Supplier<LinkedApiClient> client, String baseUrl) {
+    return SingleProcedure.named(
+            "reparse_account_info", Operations.REPARSE_ACCOUNT_INFO, baseUrl, ReparseStarted.FIELDS)
+        .parameters(Parameter.of(AccountRequest.FIELDS))
+        .account("account_id")
+        .sends(
+            (arguments, key) ->
+                client.get().reparseAccountInfo(arguments.requiredText("account_id")));
   }
 }

@@ -36,7 +36,10 @@ final class WaitForConnectionSessionProcedure {
   private WaitForConnectionSessionProcedure() {}
 
   static Procedure<?> procedure(Supplier<LinkedApiClient> client) {
-    return Procedure.<ConnectionSession>named(NAME, Operations.GET_CONNECTION_SESSION)
+    return Procedure.<ConnectionSession>reading(
+            NAME,
+            Operations.GET_CONNECTION_SESSION,
+            (arguments, calls) -> List.of(wait(client.get(), arguments, calls)))
         .remarks(
             "Waits until a connection or reconnection session is finished, with whatever status,"
                 + " and shows it then. It changes nothing.")
@@ -50,7 +53,6 @@ final class WaitForConnectionSessionProcedure {
                 Field.Kind.NUMBER,
                 "Seconds after which the waiting ends with an error; 120 if NULL."))
         .columns(Column.of(ConnectionSession.FIELDS))
-        .reads((arguments, calls) -> List.of(wait(client.get(), arguments, calls)))
         .build();
   }
 

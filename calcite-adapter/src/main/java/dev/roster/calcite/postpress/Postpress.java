@@ -5,6 +5,7 @@ import dev.roster.bindings.Operation;
 import dev.roster.calcite.HttpConnections;
 import dev.roster.calcite.Provider;
 import dev.roster.calcite.procedure.Procedure;
+import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.postpress.PostpressClient;
@@ -39,7 +40,8 @@ public final class Postpress implements Provider {
   }
 
   @Override
-  public Contents contents(Settings settings) {
+  public Contents contents(Settings settings, WriteAccess access) {
+    String baseUrl = settings.url(ConnectionProperty.POSTPRESS_URL, Operations.BASE_URL);
     // Made at the first call, so that tables are shown without a key too.
     Supplier<PostpressClient> client = Suppliers.memoize(() -> client(settings));
     OwnProfiles profiles =
@@ -56,7 +58,7 @@ public final class Postpress implements Provider {
             LinkedInOrganizationsTable.table(profiles),
             GmailAliasesTable.table(profiles),
             TelegramRestrictionsTable.table(profiles)),
-        EDITS.stream().<Procedure<?>>map(edit -> edit.procedure(client)).toList());
+        EDITS.stream().<Procedure<?>>map(edit -> edit.procedure(client, baseUrl)).toList());
   }
 
   private static PostpressClient client(Settings settings) {

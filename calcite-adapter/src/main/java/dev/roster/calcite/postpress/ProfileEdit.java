@@ -1,9 +1,11 @@
 package dev.roster.calcite.postpress;
 
 import dev.roster.bindings.Field;
+import dev.roster.calcite.procedure.Arguments;
 import dev.roster.calcite.procedure.Procedure;
-import dev.roster.calcite.procedure.Send;
-import dev.roster.calcite.table.Column;
+import dev.roster.calcite.procedure.SingleProcedure;
+import dev.roster.calcite.write.Result;
+import dev.roster.ledger.Sha256;
 import dev.roster.postpress.PostpressClient;
 import dev.roster.postpress.api.Operations;
 import dev.roster.postpress.model.EditOwnProfileRequest;
@@ -23,9 +25,6 @@ import java.util.function.Supplier;
  * @param fields what it can set
  */
 record ProfileEdit(String name, String remarks, List<EditField> fields) {
-
-  /** The answer to an edit, which does not say whose profile it was. */
-  record Edited(String accountId, ProfileEdited answer) {}
 
   private static final Field<EditOwnProfileRequest> ACCOUNT_ID =
       EditOwnProfileRequest.FIELDS.stream()
@@ -63,21 +62,20 @@ record ProfileEdit(String name, String remarks, List<EditField> fields) {
   }
 
   /** Returns the procedure. */
-  Procedure<Edited> procedure(Supplier<PostpressClient> client) {
-    Procedure.Builder<Edited> procedure =
-        Procedure.<Edited>named(name, Operations.EDIT_OWN_PROFILE).remarks(remarks);
-    fields.forEach(field -> procedure.parameters(field.parameters()));
-    return procedure
-        .column(Column.of(Field.text("account_id", ACCOUNT_ID.description(), Edited::accountId)))
-        .columns(Column.of(ProfileEdited.FIELDS, Edited::answer))
+  Procedure<Result<Arguments>> procedure(Supplier<PostpressClient> client, String baseUrl) {
+    return SingleProcedure.named(name, Operations.EDIT_OWN_PROFILE, baseUrl, ProfileEdited.FIELDS)
+        .remarks(remarks)
+        .parameters(fields.stream().flatMap(field -> field.parameters().stream()).toList())
+        .account("account_id")
         .sends(
-            arguments -> {
-              EditOwnProfileRequest request = new EditRequest(fields, arguments).build();
-              return List.of(
-                  Send.of(
-                      client.get().editOwnProfile(request),
-                      answer -> List.of(new Edited(request.accountId(), answer))));
-            })
-        .build();
+            (arguments, key) ->
+                client
+                    .get()
+                    .editOwnProfile(new EditRequest(fields, arguments).build(), header(key)));
+  }
+
+  // A request key may be any text, and the header Idempotency-Key may not.
+  private static String header(String key) {
+    return key.chars().allMatch(c -> c > ' ' && c <= '~') ? key : Sha256.of(key);
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Arguments {
 
   private final String procedure;
+  private final List<Parameter> parameters;
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
   /**
@@ -33,6 +34,7 @@ public final class Arguments {
    */
   Arguments(String procedure, List<Parameter> parameters, @Nullable Object[] raw) {
     this.procedure = procedure;
+    this.parameters = parameters;
     for (int i = 0; i < parameters.size(); i++) {
       Parameter parameter = parameters.get(i);
       values.put(parameter.name(), ArgumentConversion.convert(procedure, parameter, raw[i]));
@@ -137,6 +139,16 @@ public final class Arguments {
   public List<String> texts(String name) {
     String text = text(name);
     return text == null ? List.of() : ArgumentConversion.texts(procedure, name, text);
+  }
+
+  /** Returns the parameters, in order. */
+  List<Parameter> parameters() {
+    return parameters;
+  }
+
+  /** Returns a value as it was converted, or null if none was given. */
+  @Nullable Object converted(String name) {
+    return value(name);
   }
 
   /** Returns the failure to throw for an argument that breaks a rule of the procedure's own. */

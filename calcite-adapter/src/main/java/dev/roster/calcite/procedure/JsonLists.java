@@ -45,6 +45,19 @@ public final class JsonLists {
     throw new IllegalArgumentException("no JSON array");
   }
 
+  /** Returns JSON without the blanks that mean nothing; the text itself if it is no JSON. */
+  static String compact(String json) {
+    Buffer text = new Buffer();
+    try (JsonWriter writer = JsonWriter.of(text)) {
+      writer.setLenient(true);
+      writer.setSerializeNulls(true);
+      writer.jsonValue(parse(json));
+    } catch (IOException | RuntimeException unreadable) {
+      return json;
+    }
+    return text.readUtf8();
+  }
+
   static @Nullable Object parse(String json) throws IOException {
     JsonReader reader = JsonReader.of(new Buffer().writeUtf8(json));
     Object value = reader.readJsonValue();

@@ -1,34 +1,38 @@
 package dev.roster.calcite.procedure;
 
-import dev.roster.bindings.ApiCall;
+import dev.roster.bindings.Field;
 import dev.roster.bindings.Operation;
 import dev.roster.calcite.statement.StatementCalls;
 import dev.roster.calcite.table.Column;
+import dev.roster.calcite.write.AnswerColumns;
+import dev.roster.calcite.write.Result;
+import dev.roster.calcite.write.Write;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The declaration of one procedure: its name and sentence, its parameters, the columns of its rows,
- * and what it sends.
- *
- * <pre>{@code
- * Procedure.<ConnectionSessionLink>named("create_connection_session", Operations.CREATE_CONNECTION_SESSION)
- *     .columns(Column.of(ConnectionSessionLink.FIELDS))
- *     .sends(arguments -> List.of(Send.of(client.get().createConnectionSession(), List::of)))
- *     .build();
- * }</pre>
+ * and what it does. One that writes is begun by {@link #writing}, and most of them, which do one
+ * thing in one request, by {@link SingleProcedure#named}.
  *
  * @param <R> the model that one row is made of
  */
 public final class Procedure<R> {
 
+  private static final Parameter REQUEST_KEY =
+      Parameter.of(
+          AnswerColumns.REQUEST_KEY,
+          Field.Kind.TEXT,
+          "What names this write in roster.ledger, at most 255 characters. Given again, it answers"
+              + " with what is recorded and sends nothing. Without it the write gets a fresh one.");
+
   private final String name;
-  private final Operation operation;
+  private final boolean writes;
+  private final boolean irreversible;
   private final String remarks;
   private final List<Parameter> parameters;
   private final List<Column<R>> columns;
@@ -42,14 +46,10 @@ public final class Procedure<R> {
     List<R> run(Arguments arguments, StatementCalls calls);
   }
 
-  /** What all procedures do in the end; {@code where} is the procedure, for messages. */
-  interface Action<R> {
-    List<R> run(String where, Arguments arguments, StatementCalls calls);
-  }
-
   private Procedure(Builder<R> builder, Action<R> action) {
     this.name = builder.name;
-    this.operation = builder.operation;
+    this.writes = builder.writes;
+    this.irreversible = builder.irreversible;
     this.remarks = builder.remarks;
     this.parameters = List.copyOf(builder.parameters);
     this.columns = List.copyOf(builder.columns);
@@ -58,14 +58,28 @@ public final class Procedure<R> {
   }
 
   /**
-   * Begins the declaration of a procedure. Its remarks are the operation's description, and whether
-   * it writes, and whether that can be undone, is what the operation says.
+   * Begins the declaration of a procedure that only reads. Its remarks are the operation's
+   * description.
    *
    * @param name lower snake case, without the schema
    * @param operation what it calls
    */
-  public static <R> Builder<R> named(String name, Operation operation) {
-    return new Builder<>(name, operation);
+  public static <R> Builder<R> reading(String name, Operation operation, Reads<R> reads) {
+    return new Builder<>(name, operation, new Action.Reading<>(reads));
+  }
+
+  /**
+   * Begins the declaration of a procedure that writes; at its end come the parameter and the column
+   * {@code request_key}.
+   *
+   * @param name lower snake case, without the schema
+   * @param operation what it calls; says whether that can be undone
+   * @param things what the arguments ask for; what it throws is an argument that breaks a rule
+   */
+  public static <I> Builder<Result<I>> writing(
+      String name, Operation operation, Write<I, ?> write, Function<Arguments, List<I>> things) {
+    return new Builder<>(name, operation, new Action.Writing<>(write, things))
+        .lastly(REQUEST_KEY, AnswerColumns.requestKey());
   }
 
   /** Returns the name without the schema. */
@@ -73,9 +87,14 @@ public final class Procedure<R> {
     return name;
   }
 
-  /** Returns the operation that it calls. */
-  public Operation operation() {
-    return operation;
+  /** Returns whether it changes something that must not be done twice. */
+  public boolean writes() {
+    return writes;
+  }
+
+  /** Returns whether what it does cannot be undone. */
+  public boolean irreversible() {
+    return irreversible;
   }
 
   /** Returns what it does. */
@@ -110,17 +129,28 @@ public final class Procedure<R> {
   /** Collects a procedure's declaration. */
   public static final class Builder<R> {
     private final String name;
-    private final Operation operation;
+    private final boolean writes;
+    private final boolean irreversible;
+    private final Action<R> action;
     private String remarks;
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<Column<R>> columns = new ArrayList<>();
+    private @Nullable Parameter lastParameter;
+    private @Nullable Column<R> lastColumn;
     private boolean returnsSecrets;
-    private @Nullable Action<R> action;
 
-    private Builder(String name, Operation operation) {
+    private Builder(String name, Operation operation, Action<R> action) {
       this.name = name;
-      this.operation = operation;
+      this.writes = !operation.readOnly();
+      this.irreversible = operation.irreversible();
       this.remarks = operation.description();
+      this.action = action;
+    }
+
+    private Builder<R> lastly(Parameter parameter, Column<R> column) {
+      lastParameter = parameter;
+      lastColumn = column;
+      return this;
     }
 
     /** Says what it does, where the operation's description does not. */
@@ -159,44 +189,25 @@ public final class Procedure<R> {
       return this;
     }
 
-    /** Says what it sends; what the function throws is an argument that breaks a rule. */
-    public Builder<R> sends(Function<Arguments, List<Send<R>>> requests) {
-      action = new SendInOrder<>(requests);
-      return this;
-    }
-
-    /**
-     * Says what it sends, where a failure of one request is no reason to lose the others: the rows
-     * tell of each what became of it. The requests are made by {@link Send#of(ApiCall, Function,
-     * BiFunction)}.
-     */
-    public Builder<R> sendsEach(Function<Arguments, List<Send<R>>> requests) {
-      action = new SendEach<>(requests);
-      return this;
-    }
-
-    /** Says what it reads; for operations that change nothing. */
-    public Builder<R> reads(Reads<R> reads) {
-      action = (where, arguments, calls) -> reads.run(arguments, calls);
-      return this;
-    }
-
     /**
      * Returns the procedure.
      *
      * @throws IllegalStateException if the declaration contradicts itself
      */
     public Procedure<R> build() {
+      Parameter parameterAtEnd = lastParameter;
+      Column<R> columnAtEnd = lastColumn;
+      if (parameterAtEnd != null && columnAtEnd != null) {
+        parameters.add(parameterAtEnd);
+        columns.add(columnAtEnd);
+        lastParameter = null;
+      }
       Set<String> names = new HashSet<>();
       for (Parameter parameter : parameters) {
         require(names.add(parameter.name()), "parameter " + parameter.name() + " is there twice");
       }
       require(!columns.isEmpty(), "say which columns its rows have");
-      Action<R> does = action;
-      if (does == null) {
-        throw new IllegalStateException("procedure " + name + ": say what it sends or reads");
-      }
-      return new Procedure<>(this, does);
+      return new Procedure<>(this, action);
     }
 
     private void require(boolean condition, String otherwise) {

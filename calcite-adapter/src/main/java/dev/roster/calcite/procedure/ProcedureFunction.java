@@ -7,6 +7,8 @@ import dev.roster.calcite.catalog.ParameterDescription;
 import dev.roster.calcite.catalog.RoutineDescription;
 import dev.roster.calcite.statement.CallSender;
 import dev.roster.calcite.statement.StatementCalls;
+import dev.roster.calcite.table.Column;
+import dev.roster.calcite.write.ShownRequest;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,8 @@ public final class ProcedureFunction implements TableFunction, DescribedRoutine 
   private final String schema;
   private final Procedure<?> procedure;
   private final CallSender sender;
-  private final WritePolicy policy;
+  private final WriteAccess access;
+  private final boolean showsRequests;
 
   /**
    * Makes a function of a schema.
@@ -36,11 +39,31 @@ public final class ProcedureFunction implements TableFunction, DescribedRoutine 
    * @param sender what its calls pass on their way out
    */
   public ProcedureFunction(
-      String schema, Procedure<?> procedure, CallSender sender, WritePolicy policy) {
+      String schema, Procedure<?> procedure, CallSender sender, WriteAccess access) {
+    this(schema, procedure, sender, access, false);
+  }
+
+  private ProcedureFunction(
+      String schema,
+      Procedure<?> procedure,
+      CallSender sender,
+      WriteAccess access,
+      boolean showsRequests) {
     this.schema = schema;
     this.procedure = procedure;
     this.sender = sender;
-    this.policy = policy;
+    this.access = access;
+    this.showsRequests = showsRequests;
+  }
+
+  /**
+   * Returns what a CALL of it is: in a dry run of a procedure that writes, a function whose rows
+   * are the requests; else this.
+   */
+  public ProcedureFunction called() {
+    return access.policy().dryRun() && procedure.writes()
+        ? new ProcedureFunction(schema, procedure, sender, access, true)
+        : this;
   }
 
   /** Returns the declaration. */
@@ -82,15 +105,14 @@ public final class ProcedureFunction implements TableFunction, DescribedRoutine 
    * @throws dev.roster.calcite.error.SqlStateException 25006 or 42000, naming the property to set
    */
   public void checkAllowed() {
-    policy.check(qualifiedName(), procedure);
+    access.policy().check(qualifiedName(), procedure);
   }
 
   @Override
   public RelDataType getRowType(
       RelDataTypeFactory typeFactory, List<? extends @Nullable Object> arguments) {
     RelDataTypeFactory.Builder row = typeFactory.builder();
-    procedure
-        .columns()
+    columns()
         .forEach(
             column ->
                 row.add(column.name(), column.type().relType(typeFactory, column.nullable())));
@@ -146,7 +168,20 @@ public final class ProcedureFunction implements TableFunction, DescribedRoutine 
    */
   public Enumerable<?> rows(DataContext root, @Nullable Object[] arguments) {
     ProcedureRows<?> rows = ProcedureRows.of(this, procedure, arguments, root);
-    return procedure.columns().size() == 1 ? rows.select(row -> row[0]) : rows;
+    return columns().size() == 1 ? rows.select(row -> row[0]) : rows;
+  }
+
+  private List<? extends Column<?>> columns() {
+    return showsRequests ? ShownRequest.COLUMNS : procedure.columns();
+  }
+
+  /** Returns whether its rows are the requests that it would send. */
+  boolean showsRequests() {
+    return showsRequests;
+  }
+
+  WriteAccess access() {
+    return access;
   }
 
   StatementCalls calls(DataContext root) {
@@ -154,6 +189,6 @@ public final class ProcedureFunction implements TableFunction, DescribedRoutine 
   }
 
   boolean revealSecrets() {
-    return policy.revealSecrets();
+    return access.policy().revealSecrets();
   }
 }

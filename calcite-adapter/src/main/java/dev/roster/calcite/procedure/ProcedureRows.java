@@ -5,6 +5,7 @@ import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.statement.StatementCalls;
 import dev.roster.calcite.table.Column;
+import dev.roster.calcite.write.ShownRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.DataContext;
@@ -81,17 +82,14 @@ final class ProcedureRows<R> extends AbstractEnumerable<@Nullable Object[]> {
     function.checkAllowed();
     Arguments arguments = new Arguments(function.qualifiedName(), procedure.parameters(), raw);
     String where = function.qualifiedName() + targets(arguments);
-    List<R> models;
     try {
-      models = procedure.action().run(where, arguments, calls);
+      Action<R> action = procedure.action();
+      return function.showsRequests()
+          ? rows(ShownRequest.COLUMNS, action.show(where, arguments, calls, function.access()))
+          : rows(procedure.columns(), action.run(where, arguments, calls, function.access()));
     } catch (RuntimeException thrown) {
       throw CallFailures.of(where, thrown);
     }
-    List<@Nullable Object[]> all = new ArrayList<>();
-    for (R model : models) {
-      all.add(row(model));
-    }
-    return all;
   }
 
   // A provider's message seldom says which account, session or company it does not accept.
@@ -106,13 +104,16 @@ final class ProcedureRows<R> extends AbstractEnumerable<@Nullable Object[]> {
     return targets.toString();
   }
 
-  private @Nullable Object[] row(R model) {
-    List<Column<R>> columns = procedure.columns();
-    @Nullable Object[] row = new @Nullable Object[columns.size()];
-    for (int i = 0; i < row.length; i++) {
-      row[i] = columns.get(i).value(model, null, function.revealSecrets());
+  private <M> List<@Nullable Object[]> rows(List<Column<M>> columns, List<M> models) {
+    List<@Nullable Object[]> all = new ArrayList<>();
+    for (M model : models) {
+      @Nullable Object[] row = new @Nullable Object[columns.size()];
+      for (int i = 0; i < row.length; i++) {
+        row[i] = columns.get(i).value(model, null, function.revealSecrets());
+      }
+      all.add(row);
     }
-    return row;
+    return all;
   }
 
   @Override

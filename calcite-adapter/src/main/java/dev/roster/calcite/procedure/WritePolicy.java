@@ -7,7 +7,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** What a connection may write. */
 public final class WritePolicy {
 
-  private final boolean writes;
+  /** What a connection does with a write. */
+  public enum Writes {
+    /** It is refused. */
+    DENY,
+    /** It is shown and not sent. */
+    DRY_RUN,
+    /** It is sent. */
+    ALLOW
+  }
+
+  private final Writes writes;
   private final boolean irreversible;
   private final boolean revealSecrets;
   private final AtomicBoolean readOnly = new AtomicBoolean();
@@ -15,11 +25,11 @@ public final class WritePolicy {
   /**
    * Makes the policy of a connection.
    *
-   * @param writes whether the property {@code writes} is {@code allow}
+   * @param writes what the property of that name says
    * @param irreversible the property of that name
    * @param revealSecrets the property of that name
    */
-  public WritePolicy(boolean writes, boolean irreversible, boolean revealSecrets) {
+  public WritePolicy(Writes writes, boolean irreversible, boolean revealSecrets) {
     this.writes = writes;
     this.irreversible = irreversible;
     this.revealSecrets = revealSecrets;
@@ -37,7 +47,12 @@ public final class WritePolicy {
 
   /** Returns whether no procedure that writes can run, be it by the properties or by read only. */
   public boolean deniesWrites() {
-    return !writes || readOnly.get();
+    return writes == Writes.DENY || readOnly.get();
+  }
+
+  /** Returns whether writes are shown and not sent. */
+  public boolean dryRun() {
+    return writes == Writes.DRY_RUN;
   }
 
   /** Returns whether secrets are shown. */
@@ -52,7 +67,7 @@ public final class WritePolicy {
    * @throws SqlStateException 25006 or 42000, naming the property to set
    */
   void check(String where, Procedure<?> procedure) {
-    if (procedure.operation().readOnly()) {
+    if (!procedure.writes()) {
       return;
     }
     if (readOnly.get()) {
@@ -60,7 +75,7 @@ public final class WritePolicy {
           SqlState.WRITE_DENIED,
           where + ": the connection is read only. Call setReadOnly(false) to allow writes.");
     }
-    if (!writes) {
+    if (writes == Writes.DENY) {
       throw new SqlStateException(
           SqlState.WRITE_DENIED,
           where + ": writes are denied. Set the property writes=allow to run it.");
@@ -72,7 +87,7 @@ public final class WritePolicy {
               + ": it would end the old secret and hide the new one. Set the property"
               + " revealSecrets=true to run it.");
     }
-    if (procedure.operation().irreversible() && !irreversible) {
+    if (procedure.irreversible() && !irreversible) {
       throw new SqlStateException(
           SqlState.WRITE_DENIED,
           where + ": it cannot be undone. Set the property irreversible=true to run it.");

@@ -63,12 +63,13 @@ public enum ConnectionProperty {
       "ROSTER_POSTPRESS_ACCOUNT_IDS",
       "The postpress accounts that a full scan reads, separated by commas; without them a"
           + " statement must name its accounts."),
-  /** Whether procedures that change something may run. */
+  /** Whether what changes something may run. */
   WRITES(
       "writes",
       "deny",
-      ImmutableList.of("deny", "allow"),
-      "Whether procedures that change something may run."),
+      ImmutableList.of("deny", "dry_run", "allow"),
+      "Whether what changes something at a provider may run. dry_run shows the requests and sends"
+          + " none."),
   /** Whether what cannot be undone may run. */
   IRREVERSIBLE(
       "irreversible",

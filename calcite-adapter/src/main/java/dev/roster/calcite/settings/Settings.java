@@ -155,6 +155,17 @@ public final class Settings {
   }
 
   /**
+   * Returns the base URL of a provider as writes are recorded with it: without a slash at its end.
+   *
+   * @param otherwise what it is where none was given
+   */
+  public String url(ConnectionProperty property, String otherwise) {
+    HttpUrl url = HttpUrl.get(values.getOrDefault(property, otherwise));
+    String text = url.toString();
+    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /**
    * Returns a credential.
    *
    * @throws SqlStateException 28000 if there is none, saying how to give it

@@ -6,11 +6,14 @@ import dev.roster.calcite.Providers;
 import dev.roster.calcite.RosterSchema;
 import dev.roster.calcite.RosterSchemas;
 import dev.roster.calcite.fake.FakeProvider;
+import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.procedure.WritePolicy;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.calcite.table.ForeignKey;
 import dev.roster.calcite.table.SqlType;
 import dev.roster.calcite.table.TableKind;
+import dev.roster.ledger.LedgerAccess;
+import dev.roster.ledger.LedgerLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,8 @@ import org.junit.jupiter.api.Test;
 /** What the schemas are said to hold, without a credential and without asking a provider. */
 class CatalogTest {
 
-  private static final WritePolicy READ_ONLY = new WritePolicy(false, false, false);
+  private static final WritePolicy READ_ONLY =
+      new WritePolicy(WritePolicy.Writes.DENY, false, false);
 
   private static Catalog catalog(Map<String, RosterSchema> schemas) {
     SchemaPlus root = CalciteSchema.createRootSchema(false).plus();
@@ -33,7 +37,8 @@ class CatalogTest {
   }
 
   private static Catalog ofTheProviders() {
-    return catalog(RosterSchemas.of(Providers.ALL, Settings.of(Map.of(), name -> null), READ_ONLY));
+    WriteAccess access = new WriteAccess(READ_ONLY, new LedgerAccess(LedgerLocation.of("none")));
+    return catalog(RosterSchemas.of(Providers.ALL, Settings.of(Map.of(), name -> null), access));
   }
 
   private static TableDescription table(Catalog catalog, String name) {

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.apache.calcite.jdbc.CalciteConnection;
 import org.apache.calcite.jdbc.Driver;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine implements AutoCloseable {
 
+  private static final Pattern FRESH_KEY =
+      Pattern.compile("\\|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\z");
+
   public final FakeProvider provider = new FakeProvider();
   public final Connection connection;
 
   /** Opens one that may write everything. */
   public Engine(String... defaultKeys) throws SQLException {
-    this(new WritePolicy(true, true, true), List.of(defaultKeys));
+    this(new WritePolicy(WritePolicy.Writes.ALLOW, true, true), List.of(defaultKeys));
   }
 
   /** Opens one. */
@@ -58,7 +62,10 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** Returns the rows that are left, each as its values joined by a bar. */
+  /**
+   * Returns the rows that are left, each as its values joined by a bar; without a fresh request key
+   * at the end, which is another one each time.
+   */
   public static List<String> texts(ResultSet rows) throws SQLException {
     List<String> texts = new ArrayList<>();
     int columns = rows.getMetaData().getColumnCount();
@@ -67,7 +74,7 @@ public final class Engine implements AutoCloseable {
       for (int i = 1; i <= columns; i++) {
         row.append(i == 1 ? "" : "|").append(rows.getString(i));
       }
-      texts.add(row.toString());
+      texts.add(FRESH_KEY.matcher(row).replaceFirst(""));
     }
     return texts;
   }
@@ -103,5 +110,6 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     connection.close();
+    provider.ledger.close();
   }
 }

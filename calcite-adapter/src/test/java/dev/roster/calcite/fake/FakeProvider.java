@@ -5,18 +5,24 @@ import dev.roster.bindings.ApiException;
 import dev.roster.bindings.Field;
 import dev.roster.bindings.Operation;
 import dev.roster.calcite.RosterSchema;
+import dev.roster.calcite.procedure.Arguments;
 import dev.roster.calcite.procedure.Parameter;
 import dev.roster.calcite.procedure.Procedure;
-import dev.roster.calcite.procedure.Send;
+import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.procedure.WritePolicy;
 import dev.roster.calcite.statement.CallSender;
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.table.Column;
+import dev.roster.calcite.write.AnswerColumns;
+import dev.roster.calcite.write.Result;
+import dev.roster.ledger.LedgerAccess;
+import dev.roster.ledger.LedgerLocation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +66,9 @@ public final class FakeProvider {
   private final List<CompletableFuture<?>> unanswered =
       Collections.synchronizedList(new ArrayList<>());
   private @Nullable RuntimeException nextFailure;
+
+  /** The ledger, in memory. */
+  public final LedgerAccess ledger = new LedgerAccess(LedgerLocation.inMemory());
 
   /** Returns what was asked, as {@code operation} or {@code operation:key}, oldest first. */
   public List<String> requests() {
@@ -205,61 +214,76 @@ public final class FakeProvider {
     return call(operation, what, new Done(what, token));
   }
 
+  private Procedure.Builder<Result<FakeWrite.Thing>> writing(
+      String name,
+      Operation operation,
+      @Nullable String token,
+      Function<Arguments, List<String>> whats) {
+    return Procedure.writing(
+        name,
+        operation,
+        new FakeWrite(name, what -> write(operation, what, token)),
+        arguments -> things(whats.apply(arguments)));
+  }
+
+  private static List<FakeWrite.Thing> things(List<String> whats) {
+    List<FakeWrite.Thing> things = new ArrayList<>();
+    for (String what : whats) {
+      things.add(new FakeWrite.Thing(what, things.size() + 1));
+    }
+    return things;
+  }
+
   /** Returns the procedures. */
   public List<Procedure<?>> procedures() {
     return List.of(
-        Procedure.<Done>named("send", SEND)
+        writing(
+                "send",
+                SEND,
+                null,
+                arguments -> {
+                  Long times = arguments.integer("times");
+                  return Collections.nCopies(
+                      times == null ? 1 : times.intValue(), arguments.requiredText("target"));
+                })
             .parameter(Parameter.of("target", Field.Kind.TEXT, "to whom").mustBeGiven())
             .parameter(Parameter.of("times", Field.Kind.INTEGER, "how often"))
             .parameter(
                 Parameter.of(
                     Field.enumeration("kind", "how", List.of("SOFT", "HARD"), any -> "")
                         .optional()))
-            .columns(Column.of(DONE))
-            .sends(
-                arguments -> {
-                  Long times = arguments.integer("times");
-                  return Collections.nCopies(
-                      times == null ? 1 : times.intValue(),
-                      Send.of(
-                          write(SEND, arguments.requiredText("target"), null),
-                          done -> List.of(done)));
-                })
+            .columns(AnswerColumns.of(DONE))
             .build(),
-        Procedure.<Done>named("send_list", SEND)
+        writing("send_list", SEND, null, arguments -> arguments.texts("targets"))
             .parameter(Parameter.of("targets", Field.Kind.LIST, "to whom").mustBeGiven())
-            .columns(Column.of(DONE))
-            .sends(
-                arguments ->
-                    arguments.texts("targets").stream()
-                        .map(target -> Send.<Done, Done>of(write(SEND, target, null), List::of))
-                        .toList())
+            .columns(AnswerColumns.of(DONE))
             .build(),
-        Procedure.<Done>named("one", SEND)
+        writing("one", SEND, null, arguments -> List.of(arguments.requiredText("target")))
             .parameter(Parameter.of("target", Field.Kind.TEXT, "to whom").mustBeGiven())
-            .columns(Column.of(DONE.subList(0, 1)))
-            .sends(
-                arguments ->
-                    List.of(Send.of(write(SEND, arguments.requiredText("target"), null), List::of)))
+            .columns(AnswerColumns.of(DONE.subList(0, 1)))
             .build(),
-        Procedure.<Done>named("disconnect", DISCONNECT)
-            .columns(Column.of(DONE))
-            .sends(arguments -> List.of(Send.of(write(DISCONNECT, "", null), List::of)))
+        writing("disconnect", DISCONNECT, null, arguments -> List.of(""))
+            .columns(AnswerColumns.of(DONE))
             .build(),
-        Procedure.<Done>named("regenerate", REGENERATE)
-            .columns(Column.of(DONE))
+        writing("regenerate", REGENERATE, "tok_new", arguments -> List.of(""))
+            .columns(AnswerColumns.of(DONE))
             .returnsSecrets()
-            .sends(arguments -> List.of(Send.of(write(REGENERATE, "", "tok_new"), List::of)))
             .build(),
-        Procedure.<Done>named("wait_for_it", WAIT)
-            .columns(Column.of(DONE))
-            .reads(
+        Procedure.<Done>reading(
+                "wait_for_it",
+                WAIT,
                 (arguments, calls) -> List.of(calls.await(calls.read(write(WAIT, "", null), ""))))
+            .columns(Column.of(DONE))
             .build());
   }
 
   /** Returns a schema of the tables and procedures, under the name {@code fake}. */
   public RosterSchema schema(List<String> defaultKeys, WritePolicy policy) {
-    return new RosterSchema("fake", tables(defaultKeys), procedures(), CallSender.DIRECT, policy);
+    return new RosterSchema(
+        "fake",
+        tables(defaultKeys),
+        procedures(),
+        CallSender.DIRECT,
+        new WriteAccess(policy, ledger));
   }
 }

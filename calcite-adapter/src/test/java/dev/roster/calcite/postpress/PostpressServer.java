@@ -6,8 +6,11 @@ import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.fake.Engine;
 import dev.roster.calcite.plan.RosterPrepare;
 import dev.roster.calcite.plan.RosterTypeSystem;
+import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
+import dev.roster.ledger.LedgerAccess;
+import dev.roster.ledger.LedgerLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class PostpressServer implements AutoCloseable {
 
   private final MockWebServer server = new MockWebServer();
+  private final LedgerAccess ledger = new LedgerAccess(LedgerLocation.inMemory());
   private final Map<String, String> profiles = new HashMap<>();
   private final Connection connection;
 
@@ -67,7 +71,10 @@ final class PostpressServer implements AutoCloseable {
                 ConnectionProperty.WRITES, "allow"),
             variable -> null);
     Map<String, RosterSchema> schemas =
-        RosterSchemas.of(List.of(new Postpress()), settings, RosterSchemas.policy(settings));
+        RosterSchemas.of(
+            List.of(new Postpress()),
+            settings,
+            new WriteAccess(RosterSchemas.policy(settings), ledger));
     connection
         .unwrap(CalciteConnection.class)
         .getRootSchema()
@@ -163,6 +170,7 @@ final class PostpressServer implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     connection.close();
+    ledger.close();
     server.close();
   }
 }

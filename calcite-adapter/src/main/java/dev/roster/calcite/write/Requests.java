@@ -1,0 +1,16 @@
+package dev.roster.calcite.write;
+
+import dev.roster.calcite.error.SqlStateException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an execution sent, or in a dry run would have sent.
+ *
+ * @param all how many requests there were to send
+ * @param answered how many of them were answered with a success
+ * @param failure the failure of the first that was not; null if none failed
+ * @param shown in a dry run the requests; else none
+ */
+record Requests(
+    int all, int answered, @Nullable SqlStateException failure, List<ShownRequest> shown) {}
