@@ -3,7 +3,6 @@ package dev.roster.calcite.requests;
 import dev.roster.bindings.ApiCall;
 import dev.roster.calcite.statement.CallSender;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,8 @@ public final class LoggedCalls implements CallSender {
   /**
    * Makes one.
    *
-   * @param next what sends the calls, once each; what repeats a call has to stand before this
+   * @param next what sends the calls, once each (what repeats a call has to stand before this); its
+   *     futures pass their cancel on, as those of {@link ApiCall} do
    */
   public LoggedCalls(CallSender next) {
     this.next = next;
@@ -37,20 +37,32 @@ public final class LoggedCalls implements CallSender {
         .build();
   }
 
-  // Whoever waits for the answer waits for what is returned: then the log is complete before.
   @Override
   public <T> CompletableFuture<T> send(ApiCall<T> call) {
     Last last = new Last();
-    return next.send(call.tagged(Last.class, last))
-        .whenComplete((answer, failure) -> ended(last, failure));
+    CompletableFuture<T> sent = next.send(call.tagged(Last.class, last));
+    // Whoever waits, waits for this one: the log is complete before. Its cancelling ends the call,
+    // as that of any future made from a call's; not by whenComplete(), which would then not be
+    // called.
+    CompletableFuture<T> answer = sent.newIncompleteFuture();
+    var unused =
+        sent.whenComplete(
+            (value, failure) -> {
+              ended(last, failure);
+              if (failure == null) {
+                answer.complete(value);
+              } else {
+                answer.completeExceptionally(failure);
+              }
+            });
+    return answer;
   }
 
-  private static void ended(Last last, @Nullable Throwable thrown) {
+  private static void ended(Last last, @Nullable Throwable failure) {
     LoggedRequest request = last.request;
     if (request == null) {
       return;
     }
-    Throwable failure = thrown instanceof CompletionException wrapped ? wrapped.getCause() : thrown;
     if (failure == null) {
       request.ends(RequestOutcome.OK, null);
     } else {
