@@ -8,12 +8,15 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.h2.util.NetUtils;
 
 /**
  * Connections to the database of a ledger. Its driver is asked directly, and {@link DriverManager}
  * left as it was: a program's own connections are none of Roster's business.
  */
 final class ConnectionSource implements DataSource {
+
+  private static final String BIND_ADDRESS = "h2.bindAddress";
 
   private final LedgerLocation location;
 
@@ -35,12 +38,26 @@ final class ConnectionSource implements DataSource {
   }
 
   private static synchronized Driver h2() {
+    listenAtHome();
     boolean registered = DriverManager.drivers().anyMatch(org.h2.Driver.class::isInstance);
     Driver driver = new org.h2.Driver();
     if (!registered) {
       org.h2.Driver.unload();
     }
     return driver;
+  }
+
+  // The process that has the file open serves it to the others of this machine. H2 would listen to
+  // the whole network; what it listens to instead it reads once, as it loads.
+  private static void listenAtHome() {
+    if (System.getProperty(BIND_ADDRESS) == null) {
+      System.setProperty(BIND_ADDRESS, "localhost");
+      try {
+        NetUtils.getLocalAddress();
+      } finally {
+        System.clearProperty(BIND_ADDRESS);
+      }
+    }
   }
 
   private static synchronized Driver postgresql() throws SQLException {

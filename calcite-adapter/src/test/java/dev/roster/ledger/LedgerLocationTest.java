@@ -69,10 +69,11 @@ class LedgerLocationTest {
   }
 
   @Test
+  @SuppressWarnings("OrphanedFormatString") // What looks like a format is a code of URLs.
   void aFailureThatRepeatsAPasswordIsNotSafe() {
     LedgerLocation location = LedgerLocation.of("jdbc:postgresql://h/db?password=p%C3%A4ss&x=1");
     assertThat(location.isSafe(new IllegalStateException("host h is down"))).isTrue();
-    assertThat(location.isSafe(new IllegalStateException("cannot parse " + "p%C3%A4ss"))).isFalse();
+    assertThat(location.isSafe(new IllegalStateException("cannot parse p%C3%A4ss"))).isFalse();
     assertThat(location.isSafe(new IllegalStateException("x", new IllegalStateException("päss"))))
         .isFalse();
     assertThat(

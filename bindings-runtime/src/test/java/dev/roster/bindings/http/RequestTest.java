@@ -104,9 +104,8 @@ class RequestTest {
     assertThat(body(request).replace("\r\n", "\n"))
         .contains(
             "form-data; name=\"headline\"\n\nHi\n",
-            "form-data; name=\"picture\"; filename=\"me.png\"\n"
-                + "Content-Type: image/png\n\n"
-                + "\u0001\u0002\n");
+            "filename=\"me.png\"\nContent-Type: image/png\n\n\u0001\u0002\n",
+            "form-data; name=\"picture\"; filename");
   }
 
   @Test
