@@ -75,7 +75,15 @@ public final class RosterSchema extends AbstractSchema {
 
   @Override
   protected Multimap<String, Function> getFunctionMultimap() {
-    return ImmutableListMultimap.<String, Function>copyOf(procedures.entrySet());
+    ImmutableListMultimap.Builder<String, Function> functions = ImmutableListMultimap.builder();
+    procedures.forEach(
+        (name, procedure) -> {
+          functions.put(name, procedure);
+          if (procedure.called() != procedure) {
+            functions.put(procedure.called().calledName(), procedure.called());
+          }
+        });
+    return functions.build();
   }
 
   /** Returns Roster's schemas below a root, in the order of their names. */

@@ -3,6 +3,11 @@ package dev.roster.calcite;
 import com.google.common.base.Suppliers;
 import dev.roster.calcite.catalog.Catalog;
 import dev.roster.calcite.information.InformationSchema;
+import dev.roster.calcite.ledger.LedgerTable;
+import dev.roster.calcite.ledger.ResolveProcedure;
+import dev.roster.calcite.ledger.ResumeProcedure;
+import dev.roster.calcite.procedure.Procedure;
+import dev.roster.calcite.procedure.Resumption;
 import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.procedure.WritePolicy;
 import dev.roster.calcite.requests.LoggedCalls;
@@ -12,6 +17,7 @@ import dev.roster.calcite.settings.Settings;
 import dev.roster.calcite.statement.CallSender;
 import dev.roster.calcite.view.View;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +52,14 @@ public final class RosterSchemas {
       List<Provider> providers, Settings settings, WriteAccess access) {
     Map<String, RosterSchema> schemas = new LinkedHashMap<>();
     List<View> views = new ArrayList<>();
+    Map<String, Procedure<?>> procedures = new HashMap<>();
     for (Provider provider : providers) {
       Provider.Contents contents = provider.contents(settings, access);
       views.addAll(contents.views());
+      contents
+          .procedures()
+          .forEach(
+              procedure -> procedures.put(provider.name() + "." + procedure.name(), procedure));
       schemas.put(
           provider.name(),
           new RosterSchema(
@@ -58,9 +69,14 @@ public final class RosterSchemas {
         OWN,
         new RosterSchema(
             OWN,
-            List.of(ErrorTypes.table(providers), RequestsTable.table()),
+            List.of(
+                ErrorTypes.table(providers),
+                RequestsTable.table(),
+                LedgerTable.table(OWN, access.ledger())),
             views,
-            List.of(),
+            List.of(
+                ResumeProcedure.procedure(new Resumption(procedures)),
+                ResolveProcedure.procedure()),
             SENDER,
             access));
     schemas.put(

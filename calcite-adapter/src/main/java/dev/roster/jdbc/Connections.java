@@ -9,7 +9,6 @@ import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.procedure.WritePolicy;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.ledger.LedgerAccess;
-import dev.roster.ledger.LedgerLocation;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ final class Connections {
   static RosterConnection open(
       List<Provider> providers, Settings settings, String url, Runnable onClose)
       throws SQLException {
-    LedgerAccess ledger = new LedgerAccess(LedgerLocation.inMemory());
+    LedgerAccess ledger = new LedgerAccess(settings.ledger());
     WriteAccess access = new WriteAccess(RosterSchemas.policy(settings), ledger);
     return open(
         RosterSchemas.of(providers, settings, access),

@@ -85,6 +85,11 @@ final class RosterCallableStatement extends NamedParameters {
             : called.declaration().columns().stream()
                 .filter(column -> !column.name().equals(AnswerColumns.REQUEST_KEY))
                 .toList();
+    if (called != null && called.called() != called) {
+      throw SqlState.NOT_SUPPORTED.exception(
+          called.qualifiedName()
+              + ": {? = call …} has no value in a dry run, which shows requests. Use {call …}.");
+    }
     if (called != null && columns.size() == 1) {
       return columns.get(0);
     }

@@ -39,8 +39,8 @@ public final class SandboxEngine implements AutoCloseable {
   /** The connection. */
   public final Connection connection;
 
-  /** The ledger, in memory. */
-  public final LedgerAccess ledger = new LedgerAccess(LedgerLocation.inMemory());
+  /** The ledger: in memory, unless a property says where. */
+  public final LedgerAccess ledger;
 
   private Execution execution = new Execution();
 
@@ -58,6 +58,11 @@ public final class SandboxEngine implements AutoCloseable {
       given.put(Objects.requireNonNull(ConnectionProperty.named(parts[0]), property), parts[1]);
     }
     Settings settings = Settings.of(given, variable -> null);
+    ledger =
+        new LedgerAccess(
+            given.containsKey(ConnectionProperty.LEDGER)
+                ? settings.ledger()
+                : LedgerLocation.inMemory());
     Properties calcite = new Properties();
     calcite.setProperty("lex", "MYSQL_ANSI");
     calcite.setProperty("conformance", "LENIENT");

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -84,6 +85,7 @@ class BrokenTransportTest {
     Properties properties = new Properties();
     properties.setProperty("linkedapiUrl", server.url("/").toString());
     properties.setProperty("linkedapiToken", "token_of_test");
+    properties.setProperty("ledger", "jdbc:h2:mem:roster-" + UUID.randomUUID());
     properties.setProperty("writes", "allow");
     connection = Objects.requireNonNull(new Driver().connect("jdbc:roster:", properties));
   }

@@ -28,6 +28,7 @@ final class RosterOnSandbox implements AutoCloseable {
     properties.setProperty("postpressUrl", sandbox.postpressUrl().toString());
     properties.setProperty("postpressKey", Sandbox.POSTPRESS_KEY);
     properties.setProperty("ledger", "jdbc:h2:mem:" + UUID.randomUUID());
+    properties.setProperty("ledger", "jdbc:h2:mem:roster-" + UUID.randomUUID());
     properties.setProperty("writes", "allow");
     properties.setProperty("irreversible", "true");
     properties.setProperty("revealSecrets", "true");

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * ConnectSafely in SQL: the schema {@code connectsafely} with its procedure. It has no tables, as
- * the provider cannot list the invitations that were sent.
+ * ConnectSafely in SQL: the schema {@code connectsafely} with its procedure and its table, which
+ * reads the ledger: the provider cannot list the invitations that were sent.
  */
 public final class ConnectSafely implements Provider {
 
@@ -33,12 +33,15 @@ public final class ConnectSafely implements Provider {
   public Contents contents(Settings settings, WriteAccess access) {
     // Made at the first call, so that the procedure is shown without a credential too.
     Supplier<ConnectSafelyClient> client = Suppliers.memoize(() -> client(settings));
+    String baseUrl = settings.url(ConnectionProperty.CONNECTSAFELY_URL, Operations.BASE_URL);
     InvitationWrite invitations =
         new InvitationWrite(
             client,
-            settings.url(ConnectionProperty.CONNECTSAFELY_URL, Operations.BASE_URL),
+            baseUrl,
             () -> Sha256.of(settings.credential(ConnectionProperty.CONNECTSAFELY_KEY)));
-    return new Contents(List.of(), List.of(SendFollowInvitationsProcedure.procedure(invitations)));
+    return new Contents(
+        List.of(FollowInvitationsTable.table(access.ledger(), baseUrl)),
+        List.of(SendFollowInvitationsProcedure.procedure(invitations)));
   }
 
   private static ConnectSafelyClient client(Settings settings) {

@@ -13,8 +13,6 @@ import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
@@ -81,20 +79,8 @@ final class RosterParser extends SqlParserImpl {
         new SqlUnresolvedFunction(
                 name, null, null, null, null, SqlFunctionCategory.USER_DEFINED_TABLE_FUNCTION)
             .createCall(call.getFunctionQuantifier(), position, call.getOperandList());
-    return new SqlSelect(
-        position,
-        null,
-        SqlNodeList.of(SqlIdentifier.star(position)),
-        SqlStdOperatorTable.COLLECTION_TABLE.createCall(position, function),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return new CalledProcedure(
+        position, SqlStdOperatorTable.COLLECTION_TABLE.createCall(position, function));
   }
 
   // The options are read by Calcite's own parser, in front of a statement that it can explain.

@@ -11,6 +11,7 @@ import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.schema.SchemaPlus;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -21,6 +22,7 @@ import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparingStmt {
 
   private final ProcedureGuard guard = new ProcedureGuard();
+  private final SchemaPlus root;
 
   RosterPreparingStatement(
       CalcitePrepareImpl prepare,
@@ -40,6 +42,7 @@ final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparing
         cluster,
         resultConvention,
         convertletTable);
+    root = context.getRootSchema().plus();
   }
 
   @Override
@@ -49,7 +52,11 @@ final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparing
       Class<?> runtimeContextClass,
       SqlValidator validator,
       boolean needsValidation) {
-    refuseWritesOfTables(query);
+    SqlNode statement = query instanceof SqlExplain explain ? explain.getExplicandum() : query;
+    refuseWritesOfTables(statement);
+    if (statement instanceof CalledProcedure called) {
+      called.resolve(root);
+    }
     PreparedResult result =
         super.prepareSql(query, original, runtimeContextClass, validator, needsValidation);
     // Validation has put the functions themselves in the place of their names.
@@ -57,8 +64,7 @@ final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparing
     return result;
   }
 
-  private static void refuseWritesOfTables(SqlNode query) {
-    SqlNode statement = query instanceof SqlExplain explain ? explain.getExplicandum() : query;
+  private static void refuseWritesOfTables(SqlNode statement) {
     if (statement.getKind().belongsTo(SqlKind.DML)) {
       throw new SqlStateException(
           SqlState.NOT_SUPPORTED,

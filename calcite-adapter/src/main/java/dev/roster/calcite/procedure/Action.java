@@ -16,7 +16,7 @@ import java.util.function.Function;
  *
  * @param <R> the model that one row is made of
  */
-interface Action<R> {
+public interface Action<R> {
 
   /**
    * Does it, and returns the rows.

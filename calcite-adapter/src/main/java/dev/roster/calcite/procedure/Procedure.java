@@ -82,6 +82,23 @@ public final class Procedure<R> {
         .lastly(REQUEST_KEY, AnswerColumns.requestKey());
   }
 
+  /**
+   * Begins the declaration of a procedure of Roster's own, which goes on with what others recorded.
+   *
+   * @param name lower snake case, without the schema
+   */
+  public static <R> Builder<R> own(String name, String remarks, Action<R> action) {
+    return new Builder<>(name, true, false, remarks, action);
+  }
+
+  /**
+   * Returns what sends things of this procedure that were recorded and not sent, or null if it only
+   * reads.
+   */
+  @Nullable Write<?, ?> write() {
+    return action instanceof Action.Writing<?> writing ? writing.write() : null;
+  }
+
   /** Returns the name without the schema. */
   public String name() {
     return name;
@@ -140,10 +157,15 @@ public final class Procedure<R> {
     private boolean returnsSecrets;
 
     private Builder(String name, Operation operation, Action<R> action) {
+      this(name, !operation.readOnly(), operation.irreversible(), operation.description(), action);
+    }
+
+    private Builder(
+        String name, boolean writes, boolean irreversible, String remarks, Action<R> action) {
       this.name = name;
-      this.writes = !operation.readOnly();
-      this.irreversible = operation.irreversible();
-      this.remarks = operation.description();
+      this.writes = writes;
+      this.irreversible = irreversible;
+      this.remarks = remarks;
       this.action = action;
     }
 

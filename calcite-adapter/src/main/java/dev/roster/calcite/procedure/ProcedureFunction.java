@@ -184,6 +184,11 @@ public final class ProcedureFunction implements TableFunction, DescribedRoutine 
     return access;
   }
 
+  /** Returns the name under which a CALL finds it in its schema; nobody writes it. */
+  public String calledName() {
+    return showsRequests ? "dry run of " + procedure.name() : procedure.name();
+  }
+
   StatementCalls calls(DataContext root) {
     return StatementCalls.of(root, sender);
   }

@@ -17,6 +17,9 @@ public interface Write<I, T> {
   /** Returns the procedure that does it, with its schema: {@code linkedapi.disconnect}. */
   String procedure();
 
+  /** Returns where its provider is. */
+  String baseUrl();
+
   /**
    * Returns what the ledger is to know of a thing.
    *

@@ -26,12 +26,17 @@ record FakeWrite(String name, Function<String, ApiCall<Done>> call) implements W
   }
 
   @Override
+  public String baseUrl() {
+    return "http://localhost";
+  }
+
+  @Override
   public Intent intent(Thing thing, boolean keyGiven) {
     String number = Integer.toString(thing.number());
     return new Intent(
         number,
         procedure(),
-        "http://localhost",
+        baseUrl(),
         null,
         thing.what(),
         Sha256.of(thing.what(), number),

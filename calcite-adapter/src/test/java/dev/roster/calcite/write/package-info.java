@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.calcite.write;
+
+import org.jspecify.annotations.NullMarked;
