@@ -4,12 +4,10 @@ import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.procedure.WritePolicy;
-import dev.roster.calcite.requests.RequestsTable;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.ledger.LedgerAccess;
-import dev.roster.ledger.LedgerLocation;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The schema's name says whose tables it has ({@code linkedapi}, {@code connectsafely}, {@code
  * postpress}, {@code roster}); under another name the operand {@code provider} does. Operands are
- * the URL and credential properties of the driver, those that name a file included, and {@code
- * revealSecrets}; environment variables count where an operand is missing.
+ * the URL and credential properties of the driver, those that name a file included, {@code ledger}
+ * and {@code revealSecrets}; environment variables count where an operand is missing.
  *
  * <p>There are no procedures and no default account ids: what guards them is the driver's, and a
  * plain Calcite connection would run a procedure twice, or not at all, or read too few accounts.
@@ -58,6 +56,7 @@ public final class RosterSchemaFactory implements SchemaFactory {
           ConnectionProperty.POSTPRESS_URL,
           ConnectionProperty.POSTPRESS_KEY,
           ConnectionProperty.POSTPRESS_KEY_FILE,
+          ConnectionProperty.LEDGER,
           ConnectionProperty.REVEAL_SECRETS);
 
   private final List<Provider> providers;
@@ -85,7 +84,8 @@ public final class RosterSchemaFactory implements SchemaFactory {
         new WriteAccess(
             new WritePolicy(
                 WritePolicy.Writes.DENY, false, settings.flag(ConnectionProperty.REVEAL_SECRETS)),
-            new LedgerAccess(LedgerLocation.of("none")));
+            // Given back by nobody, as nobody closes a schema: it stays open with the process.
+            new LedgerAccess(settings.ledger()));
     return new RosterSchema(
         name, tables(name, provider, settings, access), List.of(), RosterSchemas.SENDER, access);
   }
@@ -93,7 +93,7 @@ public final class RosterSchemaFactory implements SchemaFactory {
   private List<? extends ApiTable<?>> tables(
       String name, String wanted, Settings settings, WriteAccess access) {
     if (wanted.equals(RosterSchemas.OWN)) {
-      return List.of(ErrorTypes.table(providers), RequestsTable.table());
+      return RosterSchemas.ownTables(providers, access);
     }
     List<String> names = new ArrayList<>(List.of(RosterSchemas.OWN));
     for (Provider provider : providers) {

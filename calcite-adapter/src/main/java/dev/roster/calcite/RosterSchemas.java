@@ -15,6 +15,7 @@ import dev.roster.calcite.requests.RequestsTable;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.calcite.statement.CallSender;
+import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.view.View;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,10 +70,7 @@ public final class RosterSchemas {
         OWN,
         new RosterSchema(
             OWN,
-            List.of(
-                ErrorTypes.table(providers),
-                RequestsTable.table(),
-                LedgerTable.table(OWN, access.ledger())),
+            ownTables(providers, access),
             views,
             List.of(
                 ResumeProcedure.procedure(new Resumption(procedures)),
@@ -88,6 +86,14 @@ public final class RosterSchemas {
             SENDER,
             access));
     return schemas;
+  }
+
+  /** Returns the tables of {@link #OWN}. */
+  static List<ApiTable<?>> ownTables(List<Provider> providers, WriteAccess access) {
+    return List.of(
+        ErrorTypes.table(providers),
+        LedgerTable.table(OWN, access.ledger()),
+        RequestsTable.table());
   }
 
   // The schemas of a connection do not change, so this is right as long as they are.

@@ -19,6 +19,10 @@ final class ShownSecrets implements AutoCloseable {
   private static final String CREDENTIALS =
       "linkedapiToken=linked_secret_1;connectsafelyKey=cs_secret_2;postpressKey=pp_secret_3";
 
+  // In memory, and with a password of its own.
+  private static final String LEDGER =
+      "ledger='jdbc:h2:mem:shown_secrets;USER=shown;PASSWORD=ledger_secret_4'";
+
   private final Sandbox sandbox = Sandbox.start();
   private final EchoingServer server = new EchoingServer();
 
@@ -33,7 +37,9 @@ final class ShownSecrets implements AutoCloseable {
             + ";connectsafelyUrl="
             + sandbox.connectsafelyUrl()
             + ";postpressUrl="
-            + sandbox.postpressUrl();
+            + sandbox.postpressUrl()
+            + ";"
+            + LEDGER;
     String credentials =
         "linkedapiToken=linked_sandbox;connectsafelyKey=cs_sandbox;postpressKey=pp_sandbox";
     all.add("jdbc:roster:writes=allow;" + urls + " " + credentials);
@@ -55,7 +61,14 @@ final class ShownSecrets implements AutoCloseable {
   }
 
   private static String everywhere(String url) {
-    return "writes=allow;linkedapiUrl=" + url + ";connectsafelyUrl=" + url + ";postpressUrl=" + url;
+    return "writes=allow;linkedapiUrl="
+        + url
+        + ";connectsafelyUrl="
+        + url
+        + ";postpressUrl="
+        + url
+        + ";"
+        + LEDGER;
   }
 
   private static int unusedPort() throws IOException {
@@ -69,7 +82,20 @@ final class ShownSecrets implements AutoCloseable {
     // Otherwise nothing was looked at.
     for (String seen :
         List.of(
-            "acc_", "failure 28000", "failure 08006", "failure 08001", "42000", "SENT", "log ")) {
+            "acc_",
+            "failure 28000",
+            "failure 08006",
+            "failure 08001",
+            "42000",
+            "SENT",
+            "log ",
+            // Of roster.requests, roster.ledger and connectsafely.follow_invitations.
+            "operation=accounts.regenerateIdentificationToken",
+            "outcome=DRY_RUN",
+            "procedure_name=linkedapi.regenerate_identification_token",
+            "state=CONFIRMED",
+            "state=FAILED",
+            "state=UNKNOWN")) {
       assertThat(shown.contains(seen)).as("something of %s was shown", seen).isTrue();
     }
     for (String secret : secrets()) {
@@ -93,7 +119,8 @@ final class ShownSecrets implements AutoCloseable {
                 "pp_sandbox",
                 "linked_secret_1",
                 "cs_secret_2",
-                "secret_3"));
+                "secret_3",
+                "ledger_secret_4"));
     try (Connection connection =
             DriverManager.getConnection(
                 "jdbc:roster:revealSecrets=true;linkedapiToken=linked_sandbox;linkedapiUrl="

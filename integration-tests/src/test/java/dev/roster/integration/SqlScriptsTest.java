@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.stream.Stream;
 import net.hydromatic.quidem.Quidem;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,8 @@ class SqlScriptsTest {
   void theScriptPrintsWhatItSays(Path script) throws Exception {
     Path output = OUTPUT.resolve(script);
     Files.createDirectories(output.getParent());
+    // In memory, and the script's own: each of its connections finds what the others did.
+    String ledger = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     int port;
     try (Sandbox sandbox = Sandbox.start();
         Reader reader = Files.newBufferedReader(SCRIPTS.resolve(script));
@@ -57,7 +60,7 @@ class SqlScriptsTest {
               Quidem.configBuilder()
                   .withReader(reader)
                   .withWriter(writer)
-                  .withConnectionFactory((name, reference) -> connect(sandbox, name))
+                  .withConnectionFactory((name, reference) -> connect(sandbox, ledger, name))
                   .withCommandHandler(RequestsCommand.handler(sandbox))
                   .build())
           .execute();
@@ -69,8 +72,10 @@ class SqlScriptsTest {
     assertThat(output).hasSameTextualContentAs(SCRIPTS.resolve(script));
   }
 
-  private static Connection connect(Sandbox sandbox, String name) throws SQLException {
+  private static Connection connect(Sandbox sandbox, String ledger, String name)
+      throws SQLException {
     Properties properties = new Properties();
+    properties.setProperty("ledger", ledger);
     properties.setProperty("linkedapiUrl", sandbox.linkedapiUrl().toString());
     properties.setProperty("linkedapiToken", Sandbox.LINKEDAPI_TOKEN);
     properties.setProperty("connectsafelyUrl", sandbox.connectsafelyUrl().toString());

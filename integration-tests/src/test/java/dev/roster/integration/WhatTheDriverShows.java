@@ -31,6 +31,11 @@ import java.util.logging.SimpleFormatter;
  */
 final class WhatTheDriverShows {
 
+  // Where the driver keeps what it sent.
+  private static final String[] RECORDS = {
+    "roster.requests", "roster.ledger", "connectsafely.follow_invitations"
+  };
+
   private final PrintStream out;
 
   private WhatTheDriverShows(PrintStream out) {
@@ -117,9 +122,59 @@ final class WhatTheDriverShows {
           connection,
           "call connectsafely.send_follow_invitations('105672170', '[\"urn:li:fsd_profile:A1\"]')");
       prepared(connection);
+      revealed(url, properties);
+      dryRun(url, properties);
+      for (String table : RECORDS) {
+        query(connection, "select * from " + table);
+      }
     } catch (SQLException failed) {
       failure(failed);
     }
+  }
+
+  // What is revealed is meant to be seen, so it is not printed; what is recorded of it is.
+  private void revealed(String url, Properties properties) throws SQLException {
+    try (Connection connection = also(url, properties, "revealSecrets", "irreversible");
+        Statement statement = connection.createStatement()) {
+      String account = "acc_unknown";
+      try (ResultSet rows = statement.executeQuery("select min(id) from linkedapi.accounts")) {
+        rows.next();
+        account = rows.getString(1);
+      } catch (SQLException failed) {
+        failure(failed);
+      }
+      statement
+          .executeQuery("call linkedapi.regenerate_identification_token('" + account + "')")
+          .close();
+      warnings(statement.getWarnings());
+    } catch (SQLException failed) {
+      failure(failed);
+    }
+  }
+
+  private void dryRun(String url, Properties properties) throws SQLException {
+    Properties dry = new Properties();
+    dry.putAll(properties);
+    dry.setProperty("writes", "dry_run");
+    // What the URL says wins.
+    String dryUrl = url.replace("writes=allow", "writes=dry_run");
+    try (Connection connection = DriverManager.getConnection(dryUrl, dry)) {
+      query(
+          connection,
+          "call postpress.edit_own_profile(account_id => 'acc_linkedin_1', headline => 'Hi')");
+    } catch (SQLException failed) {
+      failure(failed);
+    }
+  }
+
+  private static Connection also(String url, Properties properties, String... flags)
+      throws SQLException {
+    Properties more = new Properties();
+    more.putAll(properties);
+    for (String flag : flags) {
+      more.setProperty(flag, "true");
+    }
+    return DriverManager.getConnection(url, more);
   }
 
   private void propertyInfo(Driver driver, String url, Properties properties) throws SQLException {

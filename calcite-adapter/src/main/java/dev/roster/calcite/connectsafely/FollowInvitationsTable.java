@@ -93,7 +93,7 @@ final class FollowInvitationsTable {
   }
 
   private static Selection invitations() {
-    return new Selection(null, "connectsafely.send_follow_invitations");
+    return new Selection(null, "connectsafely." + InvitationWrite.NAME);
   }
 
   // Company and person; an id of a company has no blank.

@@ -40,7 +40,7 @@ public final class LedgerTable {
                   + " again as a new entry.",
               entry -> (long) entry.attempt()),
           Field.text(
-              "procedure",
+              "procedure_name",
               "What does it, with its schema; also where UPDATE, DELETE or INSERT asked for it.",
               Entry::procedure),
           Field.text("base_url", "Where its provider is.", Entry::baseUrl),

@@ -19,13 +19,16 @@ public final class RequestsTable {
       List.of(
           Field.integer(
               "number", "Its number since the process began, from 1.", LoggedRequest::number),
-          Field.instant("requested_at", "When it began.", LoggedRequest::requestedAt),
+          Field.instant(
+              "requested_at",
+              "When it began, by the clock of this machine.",
+              LoggedRequest::requestedAt),
           Field.text("provider", "The provider's id.", request -> request.operation().provider()),
           Field.text(
               "operation",
               "The provider's own name of the operation.",
               request -> request.operation().name()),
-          Field.text("method", "The HTTP method.", LoggedRequest::method),
+          Field.text("http_method", "The HTTP method.", LoggedRequest::method),
           Field.text("url", "The whole URL; a secret in it is masked.", LoggedRequest::url),
           Field.bool(
               "writes",

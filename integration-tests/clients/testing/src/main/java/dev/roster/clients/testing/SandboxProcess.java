@@ -58,13 +58,14 @@ public final class SandboxProcess
 
   /**
    * Returns a URL with the sandbox's base URLs, without credentials, and with the properties given,
-   * such as {@code writes=allow}.
+   * such as {@code writes=allow}. Writes are recorded in the memory of the process that connects.
    */
   public String url(String... properties) {
     List<String> all = new ArrayList<>();
     all.add("linkedapiUrl=" + at("/linkedapi"));
     all.add("connectsafelyUrl=" + at("/connectsafely"));
     all.add("postpressUrl=" + at("/postpress"));
+    all.add("ledger=jdbc:h2:mem:clients");
     all.addAll(List.of(properties));
     return "jdbc:roster:" + String.join(";", all);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.calcite.ledger;
+
+import org.jspecify.annotations.NullMarked;
