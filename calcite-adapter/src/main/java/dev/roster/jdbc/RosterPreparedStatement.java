@@ -63,6 +63,8 @@ class RosterPreparedStatement extends ValueParameters {
 
   @Override
   public ResultSet executeQuery() throws SQLException {
+    checkOpen();
+    text.withRows();
     return alone(
         () -> {
           bind(values);
@@ -129,22 +131,27 @@ class RosterPreparedStatement extends ValueParameters {
         });
   }
 
-  /** Executes the statement with each set of parameters in order; the first failure ends it. */
+  /**
+   * Executes the statement with each set of parameters in order. The first failure ends it; but the
+   * rows of an INSERT, UPDATE or DELETE are written together, and each part that fails is told.
+   */
   @Override
-  public int[] executeBatch() throws SQLException {
+  public long[] executeLargeBatch() throws SQLException {
     return alone(
         () -> {
           List<Map<Integer, @Nullable Object>> parts = List.copyOf(batch);
           batch.clear();
-          int[] counts = new int[parts.size()];
-          for (int i = 0; i < counts.length; i++) {
-            try {
-              counts[i] = (int) Math.min(counted(parts.get(i)), Integer.MAX_VALUE);
-            } catch (SQLException failed) {
-              throw batchFailure(counts, i, failed);
-            }
+          if (!text.isWrite() || parts.isEmpty()) {
+            return Batches.oneByOne(parts.size(), index -> counted(parts.get(index)));
           }
-          return counts;
+          return executing(
+              () ->
+                  Batches.together(
+                      parts.size(),
+                      index -> {
+                        bind(parts.get(index));
+                        calcite.execute();
+                      }));
         });
   }
 

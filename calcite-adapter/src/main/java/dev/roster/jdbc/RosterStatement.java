@@ -4,14 +4,12 @@ import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.statement.Execution;
 import dev.roster.jdbc.rows.CalciteRows;
 import dev.roster.jdbc.rows.RosterResultSet;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -152,7 +150,7 @@ class RosterStatement extends ForwardOnlyStatement {
   @Override
   public ResultSet executeQuery(String sql) throws SQLException {
     checkOpen();
-    String text = StatementText.of(sql).withoutValue().sql();
+    String text = StatementText.of(sql).withoutValue().withRows().sql();
     return alone(() -> madeRows(executing(() -> calcite.executeQuery(text))));
   }
 
@@ -191,39 +189,21 @@ class RosterStatement extends ForwardOnlyStatement {
         });
   }
 
-  /** Executes the statements in order; the first failure ends the batch. */
   @Override
   public int[] executeBatch() throws SQLException {
+    return Batches.asInts(executeLargeBatch());
+  }
+
+  /** Executes the statements one after the other; the first failure ends the batch. */
+  @Override
+  public long[] executeLargeBatch() throws SQLException {
     return alone(
         () -> {
           List<String> statements = List.copyOf(batch);
           batch.clear();
-          int[] counts = new int[statements.size()];
-          for (int i = 0; i < counts.length; i++) {
-            try {
-              counts[i] = executeUpdate(statements.get(i));
-            } catch (SQLException failed) {
-              throw batchFailure(counts, i, failed);
-            }
-          }
-          return counts;
+          return Batches.oneByOne(
+              statements.size(), index -> executeLargeUpdate(statements.get(index)));
         });
-  }
-
-  @Override
-  public long[] executeLargeBatch() throws SQLException {
-    return Arrays.stream(executeBatch()).asLongStream().toArray();
-  }
-
-  static BatchUpdateException batchFailure(int[] counts, int done, SQLException failed) {
-    BatchUpdateException failure =
-        new BatchUpdateException(
-            failed.getMessage() + " " + done + " of the batch ran before it.",
-            failed.getSQLState(),
-            failed.getErrorCode(),
-            Arrays.copyOf(counts, done));
-    failure.initCause(failed);
-    return failure;
   }
 
   @Override

@@ -24,6 +24,8 @@ final class StatementText {
 
   private static final Set<String> QUERIES = Set.of("SELECT", "WITH", "VALUES", "TABLE", "EXPLAIN");
 
+  private static final Set<String> WRITES = Set.of("INSERT", "UPDATE", "DELETE");
+
   private final String sql;
   private final String firstWord;
   private final boolean returnsValue;
@@ -79,6 +81,24 @@ final class StatementText {
   /** Returns whether the statement can do nothing but return rows. */
   boolean isQuery() {
     return QUERIES.contains(firstWord);
+  }
+
+  /** Returns whether the statement writes to a table, and can do nothing but return a count. */
+  boolean isWrite() {
+    return WRITES.contains(firstWord);
+  }
+
+  /**
+   * Returns this text if rows can be asked for.
+   *
+   * @throws SQLException 42000 if it writes to a table
+   */
+  StatementText withRows() throws SQLException {
+    if (isWrite()) {
+      throw SqlState.INVALID_STATEMENT.exception(
+          "executeQuery: the statement returns no rows. Use executeUpdate.");
+    }
+    return this;
   }
 
   /** Returns whether it is {@code {? = call p(…)}}, whose first parameter is what comes back. */

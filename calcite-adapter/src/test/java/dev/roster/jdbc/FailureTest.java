@@ -40,25 +40,31 @@ class FailureTest {
         "SELECT * FROM | 42601 | syntax: ",
         "CREATE TABLE x (i INTEGER) | 42601 | syntax: ",
         "CALL fake.send('x', times => 2) | 42601 | some arguments are named and some are not",
-        "SELECT * FROM fake.nothing | 42S02 | line 1, column 15: Object 'nothing' not found within 'fake'",
+        "SELECT * FROM fake.nothing | 42S02 | line 1, column 15: Object 'nothing' not found within"
+            + " 'fake'",
         "SELECT * FROM nowhere.nothing | 42S02 | not found",
         "SELECT * FROM fake.accounts WHERE id = LOWER(?) | 42000 | here: write CAST(? AS VARCHAR).",
         "SELECT nothing FROM fake.accounts | 42S22 | Column 'nothing' not found in any table",
         "SELECT a.nothing FROM fake.accounts a | 42S22 | Column 'nothing' not found in table 'a'",
-        "CALL fake.nothing() | 42000 | No match found for function signature nothing(). Check the function's name",
+        "CALL fake.nothing() | 42000 | No match found for function signature nothing(). Check the"
+            + " function's name",
         "CALL fake.send(nothing => 'x') | 42000 | No match found",
         "SELECT id + 1 FROM fake.accounts GROUP BY seats | 42000 | is not being grouped",
         "SELECT * FROM fake.profiles | 42000 | fake.profiles: column account_id must be given",
-        "INSERT INTO fake.accounts (id) VALUES ('x') | 0A000 | INSERT: tables are not written to",
-        "UPDATE fake.accounts SET id = 'x' | 0A000 | UPDATE: tables are not written to",
-        "DELETE FROM fake.accounts WHERE id = 'x' | 0A000 | DELETE: tables are not written to",
+        "EXPLAIN PLAN FOR INSERT INTO fake.accounts (id) VALUES ('x') | 0A000 | fake.accounts:"
+            + " INSERT is not possible",
+        "EXPLAIN PLAN FOR UPDATE fake.accounts SET id = 'x' | 0A000 | fake.accounts: UPDATE is not"
+            + " possible",
+        "EXPLAIN PLAN FOR DELETE FROM fake.accounts WHERE id = 'x' | 0A000 | fake.accounts: DELETE"
+            + " is not possible",
         "CALL fake.send() | 22023 | fake.send: argument target must be given: to whom.",
         "CALL fake.send(NULL) | 22023 | fake.send: argument target must be given: to whom.",
         "CALL fake.send('x', 1, 'WILD') | 22023 | argument kind must be one of SOFT, HARD.",
         "CALL fake.send_list('x') | 22023 | argument targets must be a JSON array.",
         "CALL fake.send_list('[1]') | 22023 | argument targets must be a JSON array of texts.",
         "SELECT CAST(id AS INTEGER) FROM fake.accounts | 22018 | a",
-        "SELECT * FROM fake.profiles WHERE account_id = 'broken' | 08006 | fake.profiles, account_id 'broken': ",
+        "SELECT * FROM fake.profiles WHERE account_id = 'broken' | 08006 | fake.profiles,"
+            + " account_id 'broken': ",
         "CALL fake.send('broken') | 08007 | fake.send: fake accounts.send: 500",
         "CALL fake.send('missing') | 02000 | fake.send: ",
       })

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param neededColumn the name of the column without which the table may be impossible to read, or
  *     null if there is none
  * @param query what a view stands for, in SQL; null if it is no view
+ * @param inserted the columns that INSERT can give; empty if there is no INSERT
+ * @param updated the columns that UPDATE can set; empty if there is no UPDATE
+ * @param deletedBy the column that a DELETE must give, or null if there is no DELETE
  */
 public record TableDescription(
     String schema,
@@ -28,13 +31,23 @@ public record TableDescription(
     List<String> primaryKey,
     List<ForeignKey> foreignKeys,
     @Nullable String neededColumn,
-    @Nullable String query) {
+    @Nullable String query,
+    List<String> inserted,
+    List<String> updated,
+    @Nullable String deletedBy) {
 
   /** Copies the lists. */
   public TableDescription {
     columns = List.copyOf(columns);
     primaryKey = List.copyOf(primaryKey);
     foreignKeys = List.copyOf(foreignKeys);
+    inserted = List.copyOf(inserted);
+    updated = List.copyOf(updated);
+  }
+
+  /** Returns schema and name, such as {@code postpress.own_profile}. */
+  public String qualifiedName() {
+    return schema + "." + name;
   }
 
   /** Returns the name of the primary key, or null if there is none. */

@@ -4,9 +4,11 @@ import com.google.common.base.Suppliers;
 import dev.roster.bindings.Operation;
 import dev.roster.calcite.HttpConnections;
 import dev.roster.calcite.Provider;
+import dev.roster.calcite.procedure.Procedure;
 import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
+import dev.roster.calcite.write.Result;
 import dev.roster.connectsafely.ConnectSafelyClient;
 import dev.roster.connectsafely.api.Operations;
 import dev.roster.ledger.Sha256;
@@ -14,8 +16,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * ConnectSafely in SQL: the schema {@code connectsafely} with its procedure and its table, which
- * reads the ledger: the provider cannot list the invitations that were sent.
+ * ConnectSafely in SQL: the schema {@code connectsafely} with its procedure and a table, whose rows
+ * come from the ledger, as the provider cannot list the invitations that were sent.
  */
 public final class ConnectSafely implements Provider {
 
@@ -39,9 +41,12 @@ public final class ConnectSafely implements Provider {
             client,
             baseUrl,
             () -> Sha256.of(settings.credential(ConnectionProperty.CONNECTSAFELY_KEY)));
+    Procedure<Result<Invitee>> procedure = SendFollowInvitationsProcedure.procedure(invitations);
     return new Contents(
-        List.of(FollowInvitationsTable.table(access.ledger(), baseUrl)),
-        List.of(SendFollowInvitationsProcedure.procedure(invitations)));
+        List.of(
+            FollowInvitationsTable.table(
+                access.ledger(), baseUrl, InvitationsInsert.of(procedure, invitations, access))),
+        List.of(procedure));
   }
 
   private static ConnectSafelyClient client(Settings settings) {

@@ -7,6 +7,7 @@ import dev.roster.bindings.json.Adapters;
 import dev.roster.calcite.ledger.LedgerRows;
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.table.Column;
+import dev.roster.calcite.table.TableWrite;
 import dev.roster.connectsafely.model.FollowInvitationResult;
 import dev.roster.connectsafely.model.FollowInvitationsResult;
 import dev.roster.ledger.Entry;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * counts.
  *
  * <p>ConnectSafely tells nobody whom it has invited, so these are the invitations that went through
- * Roster, to the base URL of the connection. Reading them calls nobody.
+ * Roster, to the base URL of the connection. Reading them calls nobody. An INSERT invites, as the
+ * procedure {@code send_follow_invitations} does.
  *
  * <p>Errors: 0A000 with {@code ledger=none}, 08001 if the ledger cannot be opened or read.
  */
@@ -75,8 +77,9 @@ final class FollowInvitationsTable {
    * Returns the table.
    *
    * @param baseUrl the base URL of the connection's ConnectSafely, as the ledger has it
+   * @param insert what INSERT does
    */
-  static ApiTable<Entry> table(LedgerAccess access, String baseUrl) {
+  static ApiTable<Entry> table(LedgerAccess access, String baseUrl, TableWrite insert) {
     return ApiTable.<Entry>named(
             NAME,
             "The invitations to follow a company page that Roster sent or was to send: one row an"
@@ -89,6 +92,7 @@ final class FollowInvitationsTable {
                     Iterables.filter(
                         LedgerRows.of(TABLE, access, invitations()),
                         entry -> entry.baseUrl().equals(baseUrl))))
+        .inserts(List.of("company_id", "profile_urn"), insert)
         .build();
   }
 

@@ -90,6 +90,9 @@ public final class SqlFailures {
     if (reason instanceof SqlStateException failure) {
       return failure.toSqlException();
     }
+    if (reason instanceof FailedRowsException rows) {
+      return rows.toSqlException();
+    }
     if (reason instanceof ApiException || reason instanceof ApiTransportException) {
       return found(CallFailures.of("statement", (RuntimeException) reason));
     }
@@ -181,8 +184,13 @@ public final class SqlFailures {
     if (what.startsWith("Object '") || what.startsWith("Table '")) {
       return SqlState.UNKNOWN_TABLE;
     }
-    if (what.startsWith("Column '") && what.contains("not found")) {
+    if ((what.startsWith("Column '") && what.contains("not found"))
+        || what.startsWith("Unknown target column")) {
       return SqlState.UNKNOWN_COLUMN;
+    }
+    // A NULL that is written for a column of an INSERT; others are found when it runs.
+    if (what.endsWith("does not allow NULLs")) {
+      return SqlState.INVALID_ARGUMENT;
     }
     return SqlState.INVALID_STATEMENT;
   }

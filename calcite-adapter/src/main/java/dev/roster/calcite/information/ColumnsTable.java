@@ -46,7 +46,10 @@ final class ColumnsTable {
           constant("is_identity", NO, "NO: no column numbers its rows."),
           constant("is_generated", "NEVER", "NEVER: no column is computed."),
           absent("generation_expression", "NULL: no column is computed."),
-          constant("is_updatable", NO, "NO: tables are read, procedures write."),
+          Field.text(
+              "is_updatable",
+              "YES if UPDATE can set it, otherwise NO.",
+              row -> row.table().updated().contains(row.column().name()) ? YES : NO),
           Field.text("remarks", "What its values are.", row -> row.column().remarks()));
 
   private static final List<Field<Row>> FIELDS =

@@ -1,6 +1,7 @@
 package dev.roster.calcite.information;
 
 import static dev.roster.calcite.information.InformationSchema.NO;
+import static dev.roster.calcite.information.InformationSchema.YES;
 import static dev.roster.calcite.information.InformationSchema.absent;
 import static dev.roster.calcite.information.InformationSchema.constant;
 import static dev.roster.calcite.information.InformationSchema.noCatalog;
@@ -32,7 +33,10 @@ final class TablesTable {
           absent("user_defined_type_catalog", UNTYPED),
           absent("user_defined_type_schema", UNTYPED),
           absent("user_defined_type_name", UNTYPED),
-          constant("is_insertable_into", NO, "NO: tables are read, procedures write."),
+          Field.text(
+              "is_insertable_into",
+              "YES if INSERT can add rows, otherwise NO.",
+              table -> table.inserted().isEmpty() ? NO : YES),
           constant("is_typed", NO, "NO: no table is made of a type."),
           absent("commit_action", "NULL: no table is temporary."),
           Field.text("remarks", "What its rows are.", TableDescription::remarks));

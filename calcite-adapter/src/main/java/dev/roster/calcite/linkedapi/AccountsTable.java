@@ -2,6 +2,7 @@ package dev.roster.calcite.linkedapi;
 
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.table.Column;
+import dev.roster.calcite.table.TableWrite;
 import dev.roster.linkedapi.LinkedApiClient;
 import dev.roster.linkedapi.model.Account;
 import dev.roster.linkedapi.model.AccountList;
@@ -12,13 +13,19 @@ import java.util.function.Supplier;
  *
  * <p>Source: {@code POST /admin/accounts.getAll}, one request a statement however many of its
  * tables are asked, and no pages. No filter reaches the provider; all are applied here. The id is
- * the key: all other operations name an account by it alone.
+ * the key: all other operations name an account by it alone. A DELETE disconnects accounts, as the
+ * procedure {@code disconnect} does.
  */
 final class AccountsTable {
 
   private AccountsTable() {}
 
-  static ApiTable<Account> table(Supplier<LinkedApiClient> client) {
+  /**
+   * Returns the table.
+   *
+   * @param delete what DELETE does
+   */
+  static ApiTable<Account> table(Supplier<LinkedApiClient> client, TableWrite delete) {
     return ApiTable.<Account>named(
             "accounts",
             "The connected LinkedIn accounts of the workspace, in every status. Reading them makes"
@@ -28,6 +35,7 @@ final class AccountsTable {
         .primaryKey("id")
         .references("reconnection_session_id", "connection_sessions", "session_id")
         .allRows(calls -> calls.read(client.get().getAll(), "").thenApply(AccountList::accounts))
+        .deletes(delete)
         .build();
   }
 }

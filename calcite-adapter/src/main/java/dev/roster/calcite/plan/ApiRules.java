@@ -13,6 +13,7 @@ final class ApiRules {
     planner.addRule(ApiScanRule.INSTANCE);
     planner.addRule(ApiFilterRule.INSTANCE);
     planner.addRule(ProcedureScanRule.INSTANCE);
+    planner.addRule(ApiModifyRule.INSTANCE);
     // Not among Calcite's defaults; without it a key does not get through a UNION.
     planner.addRule(CoreRules.FILTER_SET_OP_TRANSPOSE);
   }

@@ -50,7 +50,10 @@ public final class ExpandedView extends ViewTable implements DescribedTable {
         List.of(),
         List.of(),
         null,
-        view.sql());
+        view.sql(),
+        List.of(),
+        List.of(),
+        null);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.roster.calcite.plan;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.DataContext;
@@ -44,8 +45,18 @@ public final class KeyValues {
         return new Key(null, parameter.getName(), -1);
       }
     }
+    if (expression.getKind() == SqlKind.CAST
+        && bare instanceof RexLiteral number
+        && isWhole(number)) {
+      // Its text is that of the number.
+      return new Key(number.getValueAs(BigDecimal.class).toPlainString(), null, -1);
+    }
     computed.add(expression);
     return new Key(null, null, computed.size() - 1);
+  }
+
+  private static boolean isWhole(RexLiteral literal) {
+    return SqlTypeUtil.isIntType(literal.getType()) && !literal.isNull();
   }
 
   /** Returns whether a cast to this type leaves every text as it is; one to VARCHAR(3) does not. */

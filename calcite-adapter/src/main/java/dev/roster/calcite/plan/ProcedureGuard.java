@@ -15,6 +15,7 @@ import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -22,14 +23,17 @@ import org.apache.calcite.sql.validate.SqlUserDefinedTableFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that a procedure in a statement runs exactly once an execution. A planner is free to
- * leave an expression out, or to evaluate it twice; so the calls are counted where the statement is
- * written, after its conversion and in the finished plan, and all three must be one.
+ * Sees to it that a procedure, INSERT, UPDATE or DELETE runs exactly once an execution. A planner
+ * is free to leave an expression out, or to evaluate it twice; so the calls are counted where the
+ * statement is written, after its conversion and in the finished plan, and all three must be one.
+ * An INSERT, UPDATE or DELETE stands above all else, and cannot be left out; but its source may
+ * hold no procedure.
  */
 final class ProcedureGuard {
 
   private List<ProcedureFunction> converted = List.of();
   private List<ProcedureFunction> planned = List.of();
+  private @Nullable Modification modification;
   // EXPLAIN may end after the validation or the conversion.
   private boolean isConverted;
   private boolean isPlanned;
@@ -43,6 +47,7 @@ final class ProcedureGuard {
   /** Sees the finished plan. */
   void sawPlanned(RelNode root) {
     planned = Scans.in(root, true);
+    modification = root instanceof ApiModify modify ? modify.modification() : null;
     isPlanned = true;
   }
 
@@ -58,7 +63,17 @@ final class ProcedureGuard {
     List<ProcedureFunction> written = written(statement);
     ProcedureFunction first = first(written, converted, planned);
     if (first == null) {
+      if (modification != null && executes) {
+        modification.write().checkAllowed();
+      }
       return;
+    }
+    if (statement.getKind().belongsTo(SqlKind.DML)) {
+      throw refused(
+          first,
+          "it cannot stand in an "
+              + statement.getKind().sql
+              + ": a statement writes once. Run it by itself.");
     }
     if (written.size() > 1 || converted.size() > 1 || planned.size() > 1) {
       throw refused(first, "a statement runs one procedure, once. Split the statement.");

@@ -1,7 +1,6 @@
 package dev.roster.calcite.plan;
 
-import dev.roster.calcite.error.SqlState;
-import dev.roster.calcite.error.SqlStateException;
+import dev.roster.calcite.catalog.Catalog;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.jdbc.CalcitePrepare;
@@ -18,10 +17,11 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 
-/** One statement on its way to a plan, with the checks of keys and procedures. */
+/** One statement on its way to a plan, with the checks of keys, procedures and writes. */
 final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparingStmt {
 
   private final ProcedureGuard guard = new ProcedureGuard();
+  private final WriteTarget target;
   private final SchemaPlus root;
 
   RosterPreparingStatement(
@@ -43,6 +43,7 @@ final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparing
         resultConvention,
         convertletTable);
     root = context.getRootSchema().plus();
+    target = new WriteTarget(catalogReader, () -> Catalog.of(root));
   }
 
   @Override
@@ -53,30 +54,23 @@ final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparing
       SqlValidator validator,
       boolean needsValidation) {
     SqlNode statement = query instanceof SqlExplain explain ? explain.getExplicandum() : query;
-    refuseWritesOfTables(statement);
+    target.check(statement);
     if (statement instanceof CalledProcedure called) {
       called.resolve(root);
     }
     PreparedResult result =
         super.prepareSql(query, original, runtimeContextClass, validator, needsValidation);
+    target.checkWidth(statement, validator);
     // Validation has put the functions themselves in the place of their names.
     guard.check(query, query.getKind() != SqlKind.EXPLAIN);
     return result;
-  }
-
-  private static void refuseWritesOfTables(SqlNode statement) {
-    if (statement.getKind().belongsTo(SqlKind.DML)) {
-      throw new SqlStateException(
-          SqlState.NOT_SUPPORTED,
-          statement.getKind().sql + ": tables are not written to. Use a procedure: CALL ….");
-    }
   }
 
   // The first step after the conversion, before unused fields and empty inputs are left out.
   @Override
   public RelNode flattenTypes(RelNode root, boolean restructure) {
     guard.sawConverted(root);
-    return super.flattenTypes(root, restructure);
+    return super.flattenTypes(ModifyConversion.converted(root), restructure);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.roster.calcite.catalog.ColumnDescription;
 import dev.roster.calcite.catalog.DescribedTable;
 import dev.roster.calcite.catalog.TableDescription;
 import dev.roster.calcite.statement.CallSender;
+import dev.roster.calcite.statement.StatementCalls;
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.table.ApiTable.NeededKey;
 import dev.roster.calcite.table.Column;
@@ -19,11 +20,14 @@ import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.ColumnStrategy;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.Statistic;
 import org.apache.calcite.schema.Statistics;
 import org.apache.calcite.schema.TranslatableTable;
 import org.apache.calcite.schema.impl.AbstractTable;
+import org.apache.calcite.sql2rel.InitializerExpressionFactory;
+import org.apache.calcite.sql2rel.NullInitializerExpressionFactory;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +86,11 @@ public final class ScannedTable extends AbstractTable implements TranslatableTab
     return keys >= 0 ? keys : needed.defaultKeys().size();
   }
 
+  /** Returns the calls of the execution that {@code root} belongs to. */
+  StatementCalls calls(DataContext root) {
+    return StatementCalls.of(root, sender);
+  }
+
   @Override
   public TableDescription description() {
     return new TableDescription(
@@ -93,7 +102,10 @@ public final class ScannedTable extends AbstractTable implements TranslatableTab
         table.primaryKey(),
         table.foreignKeys(),
         neededColumn(),
-        null);
+        null,
+        table.writes().inserted(),
+        table.writes().updated(),
+        table.writes().deletedBy());
   }
 
   @Override
@@ -119,6 +131,20 @@ public final class ScannedTable extends AbstractTable implements TranslatableTab
       keys.add(ImmutableBitSet.of(table.primaryKey().stream().map(table::indexOf).toList()));
     }
     return Statistics.of(ROWS_OF_A_CALL, keys);
+  }
+
+  // What an INSERT leaves out is not given; what must be, is looked at by WriteTarget.
+  private static final InitializerExpressionFactory NO_DEFAULTS =
+      new NullInitializerExpressionFactory() {
+        @Override
+        public ColumnStrategy generationStrategy(RelOptTable table, int column) {
+          return ColumnStrategy.DEFAULT;
+        }
+      };
+
+  @Override
+  public <C> @Nullable C unwrap(Class<C> type) {
+    return type == InitializerExpressionFactory.class ? type.cast(NO_DEFAULTS) : super.unwrap(type);
   }
 
   @Override

@@ -16,10 +16,12 @@ final class GmailProfileTable {
   private GmailProfileTable() {}
 
   static ApiTable<GmailProfile> table(OwnProfiles profiles) {
-    return profiles.variant(
-        NAME,
-        "The mailboxes of the Gmail accounts among those asked for, with all their fields.",
-        GmailProfile.FIELDS,
-        GmailProfile.class);
+    return profiles
+        .variant(
+            NAME,
+            "The mailboxes of the Gmail accounts among those asked for, with all their fields.",
+            GmailProfile.FIELDS,
+            GmailProfile.class)
+        .build();
   }
 }

@@ -14,10 +14,12 @@ final class ImapProfileTable {
   private ImapProfileTable() {}
 
   static ApiTable<ImapProfile> table(OwnProfiles profiles) {
-    return profiles.variant(
-        "imap_profile",
-        "The mailboxes of the IMAP accounts among those asked for: how each is reached.",
-        ImapProfile.FIELDS,
-        ImapProfile.class);
+    return profiles
+        .variant(
+            "imap_profile",
+            "The mailboxes of the IMAP accounts among those asked for: how each is reached.",
+            ImapProfile.FIELDS,
+            ImapProfile.class)
+        .build();
   }
 }

@@ -14,10 +14,13 @@ final class OutlookProfileTable {
   private OutlookProfileTable() {}
 
   static ApiTable<OutlookProfile> table(OwnProfiles profiles) {
-    return profiles.variant(
-        "outlook_profile",
-        "The own profiles of the Outlook accounts among those asked for, with all their fields.",
-        OutlookProfile.FIELDS,
-        OutlookProfile.class);
+    return profiles
+        .variant(
+            "outlook_profile",
+            "The own profiles of the Outlook accounts among those asked for, with all their"
+                + " fields.",
+            OutlookProfile.FIELDS,
+            OutlookProfile.class)
+        .build();
   }
 }

@@ -28,8 +28,8 @@ record OwnProfiles(Supplier<PostpressClient> client, List<String> accountIds) {
     return table(name, remarks, fields, List::of).primaryKey(ACCOUNT_ID).build();
   }
 
-  /** Returns the table of one variant: no row for an account of another provider. */
-  <M extends OwnProfile> ApiTable<M> variant(
+  /** Begins the table of one variant: no row for an account of another provider. */
+  <M extends OwnProfile> ApiTable.Builder<M> variant(
       String name, String remarks, List<Field<M>> fields, Class<M> variant) {
     return table(
             name,
@@ -40,8 +40,7 @@ record OwnProfiles(Supplier<PostpressClient> client, List<String> accountIds) {
                     ? List.of(variant.cast(answer.model()))
                     : List.<M>of())
         .primaryKey(ACCOUNT_ID)
-        .references(ACCOUNT_ID, OwnProfileTable.NAME, ACCOUNT_ID)
-        .build();
+        .references(ACCOUNT_ID, OwnProfileTable.NAME, ACCOUNT_ID);
   }
 
   /**

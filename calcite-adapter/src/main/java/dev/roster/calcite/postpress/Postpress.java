@@ -1,13 +1,16 @@
 package dev.roster.calcite.postpress;
 
 import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableMap;
 import dev.roster.bindings.Operation;
 import dev.roster.calcite.HttpConnections;
 import dev.roster.calcite.Provider;
 import dev.roster.calcite.procedure.Procedure;
+import dev.roster.calcite.procedure.RowsWrite;
 import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
+import dev.roster.calcite.table.TableWrite;
 import dev.roster.postpress.PostpressClient;
 import dev.roster.postpress.api.Operations;
 import java.util.List;
@@ -46,10 +49,15 @@ public final class Postpress implements Provider {
     Supplier<PostpressClient> client = Suppliers.memoize(() -> client(settings));
     OwnProfiles profiles =
         new OwnProfiles(client, settings.list(ConnectionProperty.POSTPRESS_ACCOUNT_IDS));
+    TableWrite headline =
+        RowsWrite.of(
+            EditOwnProfileProcedure.EDIT.procedure(client, baseUrl),
+            ImmutableMap.of("account_id", "account_id", "headline", "headline"),
+            access);
     return new Contents(
         List.of(
             OwnProfileTable.table(profiles),
-            LinkedInProfileTable.table(profiles),
+            LinkedInProfileTable.table(profiles, headline),
             TelegramProfileTable.table(profiles),
             TwitterProfileTable.table(profiles),
             GmailProfileTable.table(profiles),

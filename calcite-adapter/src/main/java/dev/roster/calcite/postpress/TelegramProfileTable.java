@@ -16,10 +16,13 @@ final class TelegramProfileTable {
   private TelegramProfileTable() {}
 
   static ApiTable<TelegramProfile> table(OwnProfiles profiles) {
-    return profiles.variant(
-        NAME,
-        "The own profiles of the Telegram accounts among those asked for, with all their fields.",
-        TelegramProfile.FIELDS,
-        TelegramProfile.class);
+    return profiles
+        .variant(
+            NAME,
+            "The own profiles of the Telegram accounts among those asked for, with all their"
+                + " fields.",
+            TelegramProfile.FIELDS,
+            TelegramProfile.class)
+        .build();
   }
 }

@@ -14,10 +14,13 @@ final class TwitterProfileTable {
   private TwitterProfileTable() {}
 
   static ApiTable<TwitterProfile> table(OwnProfiles profiles) {
-    return profiles.variant(
-        "twitter_profile",
-        "The own profiles of the Twitter accounts among those asked for, with all their fields.",
-        TwitterProfile.FIELDS,
-        TwitterProfile.class);
+    return profiles
+        .variant(
+            "twitter_profile",
+            "The own profiles of the Twitter accounts among those asked for, with all their"
+                + " fields.",
+            TwitterProfile.FIELDS,
+            TwitterProfile.class)
+        .build();
   }
 }

@@ -4,6 +4,9 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Execution {
 
   private static final ThreadLocal<@Nullable Execution> CURRENT = new ThreadLocal<>();
+
+  // The parts of a batch are one execution, and share them.
+  final Map<StatementCalls.Distinct, CompletableFuture<?>> reads = new ConcurrentHashMap<>();
 
   private final List<SQLWarning> warnings = new ArrayList<>();
 

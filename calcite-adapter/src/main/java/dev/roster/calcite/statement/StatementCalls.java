@@ -10,7 +10,6 @@ import java.util.Queue;
 import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +61,13 @@ public final class StatementCalls {
   @SuppressWarnings("unchecked")
   public <T> CompletableFuture<T> read(ApiCall<T> call, String key) {
     Distinct distinct = new Distinct(call.operation().provider(), call.operation().id(), key);
-    return (CompletableFuture<T>) shared.reads.computeIfAbsent(distinct, ignored -> started(call));
+    return (CompletableFuture<T>)
+        shared.execution.reads.computeIfAbsent(distinct, ignored -> started(call));
+  }
+
+  /** Forgets what was read: after a write it may not be true any more. */
+  public void forgetReads() {
+    shared.execution.reads.clear();
   }
 
   /**
@@ -203,11 +208,11 @@ public final class StatementCalls {
     shared.cancelAll();
   }
 
-  private record Distinct(String provider, String operation, String key) {}
+  /** What tells one read from another. */
+  record Distinct(String provider, String operation, String key) {}
 
   /** What all views of one execution share. */
   private static final class Shared {
-    private final Map<Distinct, CompletableFuture<?>> reads = new ConcurrentHashMap<>();
     private final Queue<CompletableFuture<?>> started = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Runnable> procedure = new AtomicReference<>();
     private final Execution execution;

@@ -4,6 +4,7 @@ import dev.roster.calcite.statement.StatementCalls;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,7 @@ public final class ApiTable<M> {
   private final List<ForeignKey> foreignKeys;
   private final @Nullable NeededKey neededKey;
   private final Rows<M> rows;
+  private final TableWrites writes;
 
   /** Where the rows of a table come from that needs no key. */
   @FunctionalInterface
@@ -81,6 +83,7 @@ public final class ApiTable<M> {
     this.foreignKeys = List.copyOf(builder.foreignKeys);
     this.neededKey = builder.neededKey;
     this.rows = rows;
+    this.writes = builder.writes;
   }
 
   /**
@@ -128,6 +131,11 @@ public final class ApiTable<M> {
     return neededKey;
   }
 
+  /** Returns what INSERT, UPDATE and DELETE can do with it. */
+  public TableWrites writes() {
+    return writes;
+  }
+
   /** Returns the index of the column with this name, in any case, or -1. */
   public int indexOf(String column) {
     for (int i = 0; i < columns.size(); i++) {
@@ -167,6 +175,7 @@ public final class ApiTable<M> {
     private @Nullable Rows<M> rows;
     private @Nullable String keyColumn;
     private String keyExample = "";
+    private TableWrites writes = TableWrites.NONE;
 
     private Builder(String name, String remarks) {
       this.name = name;
@@ -241,6 +250,33 @@ public final class ApiTable<M> {
     }
 
     /**
+     * Says that INSERT sends its rows. Those of the columns that the table begins with need not be
+     * listed.
+     *
+     * @param required those that must be given
+     */
+    public Builder<M> inserts(List<String> required, TableWrite write) {
+      writes = writes.withInsert(List.copyOf(required), write);
+      return this;
+    }
+
+    /**
+     * Says that UPDATE sets columns, of rows whose key is given.
+     *
+     * @param setElsewhere for other columns the procedure that sets them, with its schema
+     */
+    public Builder<M> updates(Map<String, String> setElsewhere, TableWrite write) {
+      writes = writes.withUpdate(Map.copyOf(setElsewhere), write);
+      return this;
+    }
+
+    /** Says that DELETE ends rows whose key is given. */
+    public Builder<M> deletes(TableWrite write) {
+      writes = writes.withDelete(write);
+      return this;
+    }
+
+    /**
      * Returns the table.
      *
      * @throws IllegalStateException if the declaration contradicts itself
@@ -265,7 +301,20 @@ public final class ApiTable<M> {
         require(index >= 0, "there is no column " + keyColumn + " for the needed key");
         neededKey = new NeededKey(index, keyExample, defaultKeys, defaultKeysProperty);
       }
+      requireWritable(columns.stream().map(Column::name).toList());
       return new ApiTable<>(this, source);
+    }
+
+    private void requireWritable(List<String> names) {
+      require(
+          writes.inserted().containsAll(writes.required()),
+          "INSERT cannot give " + writes.required());
+      for (TableWrite write :
+          new @Nullable TableWrite[] {writes.insert(), writes.update(), writes.delete()}) {
+        if (write != null) {
+          require(names.containsAll(write.columns()), "it lacks one of " + write.columns());
+        }
+      }
     }
 
     private void require(boolean condition, String otherwise) {

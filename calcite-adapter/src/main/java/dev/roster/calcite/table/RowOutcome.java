@@ -1,6 +1,8 @@
 package dev.roster.calcite.table;
 
 import dev.roster.calcite.error.SqlStateException;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,11 @@ public record RowOutcome(State state, boolean counted, @Nullable SqlStateExcepti
   /** Returns the outcome of a row that would be sent. */
   public static RowOutcome dryRun() {
     return new RowOutcome(State.DRY_RUN, false, null);
+  }
+
+  /** Returns why rows are not done, one failure a row that is not, in their order. */
+  public static List<SqlStateException> failures(List<RowOutcome> outcomes) {
+    return outcomes.stream().map(RowOutcome::failure).filter(Objects::nonNull).toList();
   }
 
   /** Returns the outcome of a row that is not done. */

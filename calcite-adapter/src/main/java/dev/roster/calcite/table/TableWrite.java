@@ -11,7 +11,10 @@ public interface TableWrite {
   /** Returns the procedure that does the same, with its schema: {@code linkedapi.disconnect}. */
   String procedure();
 
-  /** Returns the columns that a row holds, in order: the key, then what is set. */
+  /**
+   * Returns the columns of the table that a row holds, in order; of an UPDATE or DELETE the first
+   * is the key.
+   */
   List<String> columns();
 
   /**
@@ -25,8 +28,9 @@ public interface TableWrite {
   /**
    * Does it, once an execution. What a row's failure is does not end the others.
    *
-   * @param rows the rows in order, each with a value for each of {@link #columns()}; of a JDBC
-   *     batch the rows of all its parameters together; not empty
+   * @param rows the rows in order, each with a value for each of {@link #columns()}, a text where
+   *     the column is one, and null where nothing was given; of a JDBC batch the rows of all its
+   *     parts together; not empty
    * @return one outcome a row, in their order
    * @throws SqlStateException if nothing can be sent at all, or the statement was ended; then its
    *     message says how many rows were done

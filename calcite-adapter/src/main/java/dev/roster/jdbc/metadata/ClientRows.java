@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The result sets about the one who asks: what they may do, and what they can say of themselves.
@@ -25,8 +27,33 @@ final class ClientRows {
             .texts("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME")
             .texts("GRANTOR", "GRANTEE", "PRIVILEGE", "IS_GRANTABLE");
     tables.forEach(
-        table -> rows.add(null, table.schema(), table.name(), null, GRANTEE, "SELECT", "NO"));
+        table ->
+            privileges(table)
+                .forEach(
+                    privilege ->
+                        rows.add(
+                            null, table.schema(), table.name(), null, GRANTEE, privilege, "NO")));
     return rows.resultSet();
+  }
+
+  // In the order of their names. What the connection's properties deny is not looked at.
+  private static List<String> privileges(TableDescription table) {
+    return Stream.of(
+            table.deletedBy() == null ? null : "DELETE",
+            table.inserted().isEmpty() ? null : "INSERT",
+            "SELECT",
+            table.updated().isEmpty() ? null : "UPDATE")
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static List<String> privileges(TableDescription table, String column) {
+    return Stream.of(
+            table.inserted().contains(column) ? "INSERT" : null,
+            "SELECT",
+            table.updated().contains(column) ? "UPDATE" : null)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   static ResultSet columnPrivileges(List<TableDescription> tables, Predicate<String> wanted)
@@ -46,15 +73,18 @@ final class ClientRows {
         .sorted(Comparator.comparing(Place::column))
         .forEach(
             place ->
-                rows.add(
-                    null,
-                    place.table().schema(),
-                    place.table().name(),
-                    place.column(),
-                    null,
-                    GRANTEE,
-                    "SELECT",
-                    "NO"));
+                privileges(place.table(), place.column())
+                    .forEach(
+                        privilege ->
+                            rows.add(
+                                null,
+                                place.table().schema(),
+                                place.table().name(),
+                                place.column(),
+                                null,
+                                GRANTEE,
+                                privilege,
+                                "NO")));
     return rows.resultSet();
   }
 

@@ -82,6 +82,9 @@ class CatalogTest {
                 List.of("account_id"),
                 List.of(),
                 "account_id",
+                null,
+                List.of(),
+                List.of(),
                 null));
     assertThat(table(catalog, "fake.profiles").primaryKeyName()).isEqualTo("profiles_pkey");
     assertThat(table(catalog, "fake.skills").primaryKeyName()).isNull();
