@@ -145,9 +145,11 @@ class WriteRefusalsTest {
         "SELECT '1', what FROM TABLE(fake.wait_for_it()) | 0A000 | fake.wait_for_it: it cannot",
       })
   void anInsertThatGivesTooMuchOrTooLittleIsRefused(String rest, String state, String words) {
-    SQLException failure = refused("INSERT INTO w.invitations " + rest);
-    assertThat(failure.getMessage()).contains(words);
-    assertThat(failure.getSQLState()).isEqualTo(state);
+    for (String explain : new String[] {"", "EXPLAIN PLAN FOR "}) {
+      SQLException failure = refused(explain + "INSERT INTO w.invitations " + rest);
+      assertThat(failure.getMessage()).contains(words);
+      assertThat(failure.getSQLState()).isEqualTo(state);
+    }
   }
 
   @ParameterizedTest

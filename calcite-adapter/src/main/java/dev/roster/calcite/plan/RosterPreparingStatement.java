@@ -62,7 +62,7 @@ final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparing
         super.prepareSql(query, original, runtimeContextClass, validator, needsValidation);
     target.checkWidth(statement, validator);
     // Validation has put the functions themselves in the place of their names.
-    guard.check(query, query.getKind() != SqlKind.EXPLAIN);
+    guard.check(statement, query.getKind() != SqlKind.EXPLAIN);
     return result;
   }
 
