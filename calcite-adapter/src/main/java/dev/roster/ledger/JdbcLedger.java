@@ -149,9 +149,15 @@ final class JdbcLedger implements Ledger, AutoCloseable {
                   .filter(entry -> itemKey == null || entry.itemKey().equals(itemKey))
                   .map(Entry::id)
                   .toList();
-          table.resolve(ids, outcome);
-          return entries(
-              table.withIds(ids).stream().filter(row -> row.entry().resolved()).toList());
+          List<Entry> changed = new ArrayList<>();
+          for (List<Long> chunk : Planning.chunks(ids)) {
+            table.resolve(chunk, outcome);
+            table.withIds(chunk).stream()
+                .map(Row::entry)
+                .filter(Entry::resolved)
+                .forEach(changed::add);
+          }
+          return changed;
         });
   }
 

@@ -13,6 +13,8 @@ final class LedgerDatabase implements AutoCloseable {
 
   // A process that takes over H2's file from one that died needs some seconds.
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  // A server that was never reached is most likely not there.
+  private static final Duration PATIENCE_AT_FIRST = Duration.ofSeconds(2);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
@@ -30,6 +32,7 @@ final class LedgerDatabase implements AutoCloseable {
 
   private final LedgerLocation location;
   private @Nullable Connection open;
+  private boolean reached;
   private boolean closed;
 
   LedgerDatabase(LedgerLocation location) {
@@ -44,7 +47,7 @@ final class LedgerDatabase implements AutoCloseable {
    * @throws LedgerException if that does not help
    */
   <T> T transaction(Step<T> step) {
-    long start = System.nanoTime();
+    long failingSince = 0;
     Duration pause = FIRST_PAUSE;
     while (true) {
       try {
@@ -54,8 +57,10 @@ final class LedgerDatabase implements AutoCloseable {
         return result;
       } catch (SQLException failure) {
         boolean repeat = recovered(failure);
-        boolean patient = System.nanoTime() - start < PATIENCE.toNanos();
-        if (!repeat || !patient) {
+        boolean absent = !reached && location.isServer() && LedgerFailures.isBroken(failure);
+        Duration patience = absent ? PATIENCE_AT_FIRST : PATIENCE;
+        failingSince = failingSince == 0 ? System.nanoTime() : failingSince;
+        if (!repeat || System.nanoTime() - failingSince >= patience.toNanos()) {
           throw LedgerFailures.of(location, failure);
         }
       } catch (RuntimeException refused) {
@@ -63,10 +68,7 @@ final class LedgerDatabase implements AutoCloseable {
         throw refused;
       }
       pause(pause);
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-              ? pause.multipliedBy(2)
-              : LONGEST_PAUSE;
+      pause = longer(pause);
     }
   }
 
@@ -78,6 +80,7 @@ final class LedgerDatabase implements AutoCloseable {
     if (connection == null) {
       connection = Migrations.opened(location);
       open = connection;
+      reached = true;
     }
     return connection;
   }
@@ -115,6 +118,11 @@ final class LedgerDatabase implements AutoCloseable {
         // It is of no use any more, whatever it says.
       }
     }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
   }
 
   private static void pause(Duration length) {

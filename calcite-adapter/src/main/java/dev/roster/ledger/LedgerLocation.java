@@ -132,6 +132,11 @@ public final class LedgerLocation {
     return url().startsWith(POSTGRESQL);
   }
 
+  /** Returns whether another program, which must be running already, has the database. */
+  boolean isServer() {
+    return isPostgresql() || url().startsWith(H2 + "tcp:") || url().startsWith(H2 + "ssl:");
+  }
+
   /** Returns what a driver is told beside the URL, whose own parameters win. */
   Properties properties() {
     Properties properties = new Properties();

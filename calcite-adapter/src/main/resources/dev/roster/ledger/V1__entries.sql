@@ -32,8 +32,10 @@ CREATE TABLE roster_ledger_entry (
   planned_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
   sent_at TIMESTAMP(3) WITH TIME ZONE,
   settled_at TIMESTAMP(3) WITH TIME ZONE,
-  UNIQUE (request_key, item_key, attempt)
+  -- The item first: a list of items is looked up.
+  UNIQUE (item_key, request_key, attempt)
 );
+CREATE INDEX roster_ledger_entry_request_key ON roster_ledger_entry (request_key);
 CREATE INDEX roster_ledger_entry_hash ON roster_ledger_entry (hash);
 CREATE INDEX roster_ledger_entry_credential ON roster_ledger_entry (credential);
 

@@ -1,23 +1,28 @@
-package dev.roster.ledger;
+package dev.roster.integration.writes;
 
+import dev.roster.ledger.Entry;
+import dev.roster.ledger.EntryState;
+import dev.roster.ledger.Intent;
+import dev.roster.ledger.Repetition;
+import dev.roster.ledger.Settlement;
+import dev.roster.ledger.Sha256;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Things to do, for tests. */
+/** Things to do, for tests of the ledger alone. */
 final class Things {
 
-  static final String INVITE = "connectsafely.send_follow_invitations";
-  static final String EDIT = "postpress.edit_own_profile";
   static final String BASE_URL = "https://api.example.com/v1";
   static final String CREDENTIAL = Sha256.of("key of a customer");
 
   private Things() {}
 
+  /** An invitation; without an account, the credential decides whose it is. */
   static Intent invitation(String urn, @Nullable String account) {
     return new Intent(
         "105672170 " + urn,
-        INVITE,
+        "connectsafely.send_follow_invitations",
         BASE_URL,
         account,
         "105672170 " + urn,
@@ -34,7 +39,7 @@ final class Things {
   static Intent edit(String item, String headline, Repetition repetition) {
     return new Intent(
         item,
-        EDIT,
+        "postpress.edit_own_profile",
         BASE_URL,
         "acc_1",
         null,
