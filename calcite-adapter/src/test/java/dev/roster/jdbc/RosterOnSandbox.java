@@ -19,6 +19,9 @@ final class RosterOnSandbox implements AutoCloseable {
   final Sandbox sandbox = Sandbox.start();
   final Connection connection;
 
+  /** The same, where writes are only shown. */
+  final Connection dryRun;
+
   RosterOnSandbox() throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("linkedapiUrl", sandbox.linkedapiUrl().toString());
@@ -33,6 +36,8 @@ final class RosterOnSandbox implements AutoCloseable {
     properties.setProperty("irreversible", "true");
     properties.setProperty("revealSecrets", "true");
     connection = Objects.requireNonNull(new Driver().connect("jdbc:roster:", properties));
+    properties.setProperty("writes", "dry_run");
+    dryRun = Objects.requireNonNull(new Driver().connect("jdbc:roster:", properties));
   }
 
   /** Lets something go wrong with the next call of an operation, and with nothing else. */
@@ -57,6 +62,7 @@ final class RosterOnSandbox implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     connection.close();
+    dryRun.close();
     sandbox.close();
   }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -40,6 +41,11 @@ public final class SandboxProcess
   // path.
   private static final Pattern REQUEST =
       Pattern.compile("\"operation\":\"([^\"]+)\"[^}]*\"status\":(\\d+)");
+
+  private static final Pattern WRITE =
+      Pattern.compile(
+          "\"time\":\"([^\"]+)\",\"operation\":\"([^\"]+)\",\"account\":(?:null|\"([^\"]*)\"),"
+              + "\"target\":(?:null|\"([^\"]*)\"),\"done\":(true|false)");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final File messages = new File("target", "sandbox.log");
@@ -92,6 +98,22 @@ public final class SandboxProcess
   /** Returns the names of the operations called since the last reset, oldest first. */
   public List<String> operations() {
     return requests().stream().map(ReceivedRequest::operation).toList();
+  }
+
+  /** Returns the things that those requests asked for, oldest first. */
+  public List<ReceivedWrite> writes() {
+    return WRITE
+        .matcher(control("GET", "/writes", ""))
+        .results()
+        .map(
+            w ->
+                new ReceivedWrite(
+                    Instant.parse(w.group(1)),
+                    w.group(2),
+                    w.group(3),
+                    w.group(4),
+                    Boolean.parseBoolean(w.group(5))))
+        .toList();
   }
 
   /** Waits until an operation has been called; its answer may still be held back. */
