@@ -100,7 +100,8 @@ class ConnectionUrlTest {
     "jdbc:roster:sandboxx, The embedded sandbox is jdbc:roster:sandbox;",
     "jdbc:roster:linkedapiToken=a;b, is not name=value",
     "jdbc:roster:linkedapiToken=a;b7Qx=c, put a value that holds a semicolon into quotes",
-    "jdbc:roster:writes, property writes has no value in the URL. Write writes=deny or writes=allow",
+    "jdbc:roster:writes, property writes has no value in the URL. Write writes=deny or"
+        + " writes=dry_run or writes=allow",
     "jdbc:roster:sandbox;irreversible, Write irreversible=true or irreversible=false",
   })
   void aUrlThatIsNotWrittenAsItMustBeGetsAHint(String url, String hint) {

@@ -130,8 +130,7 @@ class DriverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "writes=dry_run, connection: property writes accepts deny or allow alone.",
-    "writes=yes, connection: property writes accepts deny or allow",
+    "writes=yes, connection: property writes accepts deny or dry_run or allow",
     "linkedapiUrl=example.com, connection: property linkedapiUrl is no http or https URL",
     "irreversible=1, connection: property irreversible accepts true or false",
     "ledger=jdbc:mysql://u:pw@h/db, connection: property ledger is a JDBC URL of a database that",
@@ -168,7 +167,7 @@ class DriverTest {
     DriverPropertyInfo writes =
         Arrays.stream(all).filter(info -> info.name.equals("writes")).findFirst().orElseThrow();
     assertThat(writes.value).isEqualTo("allow");
-    assertThat(writes.choices).containsExactly("deny", "allow");
+    assertThat(writes.choices).containsExactly("deny", "dry_run", "allow");
     assertThat(writes.description).isNotBlank();
   }
 

@@ -59,8 +59,13 @@ class MetaDataRoutinesTest {
             "target|1|12|VARCHAR|NO|0|null|1|to whom",
             "times|1|-5|BIGINT|YES|1|NULL|2|how often",
             "kind|1|12|VARCHAR|YES|1|NULL|3|how",
-            "what|3|12|VARCHAR|NO|0|null|1|What was done.",
-            "token|3|12|VARCHAR|YES|1|null|2|A new secret.");
+            "request_key|1|12|VARCHAR|YES|1|NULL|4|What names this write in roster.ledger, at most"
+                + " 255 characters. Given again, it answers with what is recorded and sends"
+                + " nothing. Without it the write gets a fresh one.",
+            "what|3|12|VARCHAR|YES|1|null|1|What was done.",
+            "token|3|12|VARCHAR|YES|1|null|2|A new secret.",
+            "request_key|3|12|VARCHAR|NO|0|null|3|What names this write in roster.ledger. Given"
+                + " again, it answers with what is recorded and sends nothing.");
   }
 
   @Test
@@ -115,7 +120,11 @@ class MetaDataRoutinesTest {
                 "TYPE_NAME",
                 "IS_NULLABLE",
                 "ORDINAL_POSITION"))
-        .containsExactly("target|1|VARCHAR|NO|1", "what|5|VARCHAR|NO|1");
+        .containsExactly(
+            "target|1|VARCHAR|NO|1",
+            "request_key|1|VARCHAR|YES|2",
+            "what|5|VARCHAR|YES|1",
+            "request_key|5|VARCHAR|NO|2");
   }
 
   @Test

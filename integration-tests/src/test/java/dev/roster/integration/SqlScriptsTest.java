@@ -37,7 +37,8 @@ class SqlScriptsTest {
 
   // Of all ids of this form only those of the sandbox have so many zeros.
   private static final Pattern FRESH_KEY =
-      Pattern.compile("[0-9a-f]{8}-(?!0000-)[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+      Pattern.compile(
+          "[0-9a-f]{8}-(?!0000-)[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
   private static final String SHOWN_KEY = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
   static Stream<Path> scripts() throws IOException {

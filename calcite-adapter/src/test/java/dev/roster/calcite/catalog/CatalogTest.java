@@ -104,10 +104,23 @@ class CatalogTest {
                 List.of(
                     new ParameterDescription("target", SqlType.VARCHAR, true, "to whom"),
                     new ParameterDescription("times", SqlType.BIGINT, false, "how often"),
-                    new ParameterDescription("kind", SqlType.VARCHAR, false, "how")),
+                    new ParameterDescription("kind", SqlType.VARCHAR, false, "how"),
+                    new ParameterDescription(
+                        "request_key",
+                        SqlType.VARCHAR,
+                        false,
+                        "What names this write in roster.ledger, at most 255 characters. Given"
+                            + " again, it answers with what is recorded and sends nothing. Without"
+                            + " it the write gets a fresh one.")),
                 List.of(
-                    new ColumnDescription("what", SqlType.VARCHAR, false, "What was done."),
-                    new ColumnDescription("token", SqlType.VARCHAR, true, "A new secret."))));
+                    new ColumnDescription("what", SqlType.VARCHAR, true, "What was done."),
+                    new ColumnDescription("token", SqlType.VARCHAR, true, "A new secret."),
+                    new ColumnDescription(
+                        "request_key",
+                        SqlType.VARCHAR,
+                        false,
+                        "What names this write in roster.ledger. Given again, it answers with what"
+                            + " is recorded and sends nothing."))));
   }
 
   @Test

@@ -126,7 +126,7 @@ class SettingsTest {
     assertThatExceptionOfType(SqlStateException.class)
         .isThrownBy(
             () -> settings(Map.of(ConnectionProperty.WRITES, "allow&linkedapiToken=secret_value")))
-        .withMessage("connection: property writes accepts deny or allow alone.");
+        .withMessage("connection: property writes accepts deny or dry_run or allow alone.");
     assertThatExceptionOfType(SqlStateException.class)
         .isThrownBy(
             () -> settings(Map.of(ConnectionProperty.LINKEDAPI_URL, "https://me:secret_value@h/")))

@@ -108,9 +108,7 @@ class DryRunTest {
         "SELECT * FROM TABLE(postpress.edit_own_profile('acc_linkedin_1', '" + headline + "'))");
     assertThat(
             engine.rows(
-                "SELECT outcome, body FROM roster.requests WHERE body LIKE '%"
-                    + headline
-                    + "%'"))
+                "SELECT outcome, body FROM roster.requests WHERE body LIKE '%" + headline + "%'"))
         .singleElement()
         .asString()
         .startsWith("DRY_RUN|")
