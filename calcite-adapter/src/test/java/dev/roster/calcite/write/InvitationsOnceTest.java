@@ -57,7 +57,7 @@ class InvitationsOnceTest {
   }
 
   private static List<String> statuses(List<String> rows) {
-    return rows.stream().map(row -> row.split("\\|")[4]).toList();
+    return rows.stream().map(row -> row.split("\\|", -1)[4]).toList();
   }
 
   @Test
@@ -156,7 +156,7 @@ class InvitationsOnceTest {
                 + "|105672170 urn:li:fsd_profile:A1|CONFIRMED|null");
     assertThat(
             rows.stream()
-                .map(row -> row.split("\\|")[5])
+                .map(row -> row.split("\\|", -1)[5])
                 .collect(Collectors.groupingBy(s -> s, Collectors.counting())))
         .containsOnly(java.util.Map.entry("CONFIRMED", 70L), java.util.Map.entry("FAILED", 50L));
     engine.rows("CALL roster.resume('k1')");
