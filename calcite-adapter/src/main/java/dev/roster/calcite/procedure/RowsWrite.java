@@ -5,6 +5,7 @@ import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.statement.StatementCalls;
 import dev.roster.calcite.table.RowOutcome;
 import dev.roster.calcite.table.TableWrite;
+import dev.roster.calcite.write.Outcome;
 import dev.roster.calcite.write.Result;
 import dev.roster.calcite.write.Write;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -100,16 +102,13 @@ public final class RowsWrite<I> implements TableWrite {
       byKey.computeIfAbsent(key == null ? "" : key, any -> new ArrayList<>()).add(i);
     }
     @Nullable RowOutcome[] outcomes = new @Nullable RowOutcome[rows.size()];
+    Statements statements = new Statements(calls);
     byKey.forEach(
         (key, numbers) -> {
           List<I> items = numbers.stream().map(all::get).toList();
-          List<Result<I>> results =
-              access
-                  .run(procedure(), write, calls)
-                  .run(items, key.isEmpty() ? null : key)
-                  .results();
+          List<RowOutcome> results = statements.run(items, key.isEmpty() ? null : key);
           for (int i = 0; i < numbers.size(); i++) {
-            outcomes[numbers.get(i)] = outcome(results.get(i));
+            outcomes[numbers.get(i)] = results.get(i);
           }
         });
     List<RowOutcome> inOrder = new ArrayList<>();
@@ -117,6 +116,49 @@ public final class RowsWrite<I> implements TableWrite {
       inOrder.add(Objects.requireNonNull(outcome));
     }
     return inOrder;
+  }
+
+  /**
+   * The runs of one execution, one a request key: what one did is not lost if a later one fails.
+   */
+  private final class Statements {
+
+    // After these nobody waits for rows any more.
+    private static final Set<SqlState> ENDED =
+        Set.of(SqlState.CANCELLED, SqlState.TIMEOUT, SqlState.OUTCOME_UNKNOWN);
+
+    private final StatementCalls calls;
+    private boolean ran;
+    private @Nullable SqlStateException end;
+
+    Statements(StatementCalls calls) {
+      this.calls = calls;
+    }
+
+    List<RowOutcome> run(List<I> items, @Nullable String key) {
+      SqlStateException before = end;
+      if (before != null) {
+        return unsent(items, before);
+      }
+      try {
+        List<Result<I>> results = access.run(procedure(), write, calls).run(items, key).results();
+        ran = true;
+        results.stream()
+            .filter(result -> result.outcome() == Outcome.UNSENT)
+            .findFirst()
+            .ifPresent(result -> end = result.failure());
+        return results.stream().map(RowsWrite::outcome).toList();
+      } catch (SqlStateException failure) {
+        if (!ran || ENDED.contains(failure.state())) {
+          throw failure;
+        }
+        return unsent(items, failure);
+      }
+    }
+
+    private List<RowOutcome> unsent(List<I> items, SqlStateException why) {
+      return items.stream().map(item -> RowOutcome.failed(RowOutcome.State.UNSENT, why)).toList();
+    }
   }
 
   private I item(@Nullable Object[] row) {

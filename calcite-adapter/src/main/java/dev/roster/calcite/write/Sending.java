@@ -82,9 +82,19 @@ final class Sending<I, T> {
   private void planAgain() {
     List<Slot<I>> rest = untold(left);
     if (rest.stream().anyMatch(Slot::waitsForAccount)) {
-      planner.plan(rest);
-      left = Groups.of(write, rest);
+      try {
+        planner.plan(rest);
+        left = Groups.of(write, rest);
+      } catch (SqlStateException broken) {
+        // What was sent is told all the same.
+        endWith(broken);
+      }
     }
+  }
+
+  private void endWith(SqlStateException failure) {
+    end = failure;
+    first = first == null ? failure : first;
   }
 
   private static <I> List<Slot<I>> untold(Collection<List<Slot<I>>> groups) {
@@ -113,8 +123,7 @@ final class Sending<I, T> {
       if (sent == 0) {
         throw failure;
       }
-      end = failure;
-      first = first == null ? failure : first;
+      endWith(failure);
       left.addFirst(group);
       return List.of();
     }
@@ -307,7 +316,11 @@ final class Sending<I, T> {
     if (lost.isEmpty()) {
       return;
     }
-    planner.plan(lost);
+    try {
+      planner.plan(lost);
+    } catch (SqlStateException broken) {
+      calls.warn(String.valueOf(broken.getMessage()), 0);
+    }
     for (Slot<I> slot : lost) {
       if (slot.result() == null) {
         slot.tell(Outcome.BEING_SENT, null, EntryFailures.inTheWay(where, slot.entry()));
