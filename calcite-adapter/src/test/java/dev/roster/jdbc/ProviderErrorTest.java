@@ -212,7 +212,11 @@ class ProviderErrorTest {
     assertThat(failure.getMessage())
         .startsWith(OperationStatements.target(text))
         .contains(error.provider + " " + error.operation + ": " + error.status)
-        .containsPattern("(Check|Correct|Wait|Try|look|does not offer)[^.]*\\.$");
+        .containsPattern(
+            error.sqlstate.equals("08007")
+                ? "Look at the provider, then CALL roster\\.resolve\\('\\S+', 'CONFIRMED'\\) or"
+                      + " CALL roster\\.resolve\\('\\S+', 'FAILED'\\)\\.$"
+                : "(Check|Correct|Wait|Try|look|does not offer)[^.]*\\.$");
     if (error.type != null) {
       assertThat(failure.getMessage()).contains(" " + error.type + ": ");
     }

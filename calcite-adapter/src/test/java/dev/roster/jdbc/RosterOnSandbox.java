@@ -5,6 +5,7 @@ import dev.roster.sandbox.Fault;
 import dev.roster.sandbox.ReceivedRequest;
 import dev.roster.sandbox.Sandbox;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,6 +20,8 @@ final class RosterOnSandbox implements AutoCloseable {
   final Sandbox sandbox = Sandbox.start();
   final Connection connection;
 
+  private final String ledger = "jdbc:h2:mem:roster-" + UUID.randomUUID();
+
   /** The same, where writes are only shown. */
   final Connection dryRun;
 
@@ -31,7 +34,7 @@ final class RosterOnSandbox implements AutoCloseable {
     properties.setProperty("postpressUrl", sandbox.postpressUrl().toString());
     properties.setProperty("postpressKey", Sandbox.POSTPRESS_KEY);
     properties.setProperty("ledger", "jdbc:h2:mem:" + UUID.randomUUID());
-    properties.setProperty("ledger", "jdbc:h2:mem:roster-" + UUID.randomUUID());
+    properties.setProperty("ledger", ledger);
     properties.setProperty("writes", "allow");
     properties.setProperty("irreversible", "true");
     properties.setProperty("revealSecrets", "true");
@@ -40,11 +43,27 @@ final class RosterOnSandbox implements AutoCloseable {
     dryRun = Objects.requireNonNull(new Driver().connect("jdbc:roster:", properties));
   }
 
-  /** Lets something go wrong with the next call of an operation, and with nothing else. */
+  /**
+   * Lets something go wrong with the next call of an operation, and with nothing else: what was
+   * written before is forgotten, as it would stand in the way of the same write.
+   */
   void next(Fault fault) {
+    forgetWrites();
     sandbox.control().clearFaults();
     sandbox.control().fault(fault);
     sandbox.clearRequests();
+  }
+
+  private void forgetWrites() {
+    try (Connection direct = DriverManager.getConnection(ledger);
+        Statement statement = direct.createStatement();
+        // Before it is read first it has no tables.
+        ResultSet any = connection.createStatement().executeQuery("SELECT * FROM roster.ledger")) {
+      any.next();
+      statement.execute("DELETE FROM roster_ledger_entry");
+    } catch (SQLException broken) {
+      throw new IllegalStateException(broken);
+    }
   }
 
   List<String> rows(String sql) throws SQLException {
