@@ -59,8 +59,28 @@ final class LedgerFailures {
     return state == null ? "" : state;
   }
 
+  // H2 writes names of its classes into its file; in the driver jar they are renamed.
+  private static boolean isOfOtherForm(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ClassNotFoundException
+          && String.valueOf(cause.getMessage()).contains("mvstore")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns the failure as users see it: without URL and password, which drivers may repeat. */
   static LedgerException of(LedgerLocation location, SQLException failure) {
+    if (isOfOtherForm(failure)) {
+      return new LedgerException(
+          "ledger "
+              + location
+              + ": its file was made by the driver jar, or without it, and this program is the"
+              + " other way round. Let all programs that share it use the jar, or none; or use"
+              + " PostgreSQL.",
+          failure);
+    }
     boolean safe = location.isSafe(failure);
     return new LedgerException(
         "ledger "

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A {@link LedgerProgram} in a process of its own, with the driver jar and nothing else. */
+/**
+ * A {@link LedgerProgram} in a process of its own, on this class path or on the driver jar alone.
+ */
 final class LedgerProcess implements AutoCloseable {
 
   private final Process process;
@@ -23,23 +25,29 @@ final class LedgerProcess implements AutoCloseable {
 
   /** Starts one that opens the ledger when it begins. */
   static LedgerProcess toOpen(String location) throws IOException {
-    return start(location, "later");
+    return start(System.getProperty("java.class.path"), location, "later");
   }
 
   /** Starts one that has the ledger open. */
   static LedgerProcess on(String location) throws IOException {
-    return start(location, "open");
+    return start(System.getProperty("java.class.path"), location, "open");
   }
 
-  private static LedgerProcess start(String location, String when) throws IOException {
+  /** Starts one with the driver jar and nothing else, which opens the ledger when it begins. */
+  static LedgerProcess ofDriverJar(String location) throws IOException {
     Path jar = Path.of("../calcite-adapter/target/roster-jdbc.jar").toAbsolutePath();
     Path tests = Path.of("target/test-classes").toAbsolutePath();
+    return start(jar.normalize() + File.pathSeparator + tests, location, "later");
+  }
+
+  private static LedgerProcess start(String classPath, String location, String when)
+      throws IOException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-cp",
-                jar.normalize() + File.pathSeparator + tests,
+                classPath,
                 LedgerProgram.class.getName(),
                 location,
                 when)

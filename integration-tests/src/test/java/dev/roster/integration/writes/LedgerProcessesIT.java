@@ -1,11 +1,13 @@
 package dev.roster.integration.writes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.roster.ledger.Entry;
 import dev.roster.ledger.EntryState;
 import dev.roster.ledger.LedgerAccess;
+import dev.roster.ledger.LedgerException;
 import dev.roster.ledger.LedgerLocation;
 import dev.roster.ledger.Selection;
 import java.io.IOException;
@@ -44,12 +46,41 @@ class LedgerProcessesIT {
   }
 
   @Test
+  void theDriverJarNeedsNothingBesideItForAFile() throws IOException {
+    String location = directory.toString();
+    try (LedgerProcess one = LedgerProcess.ofDriverJar(location);
+        LedgerProcess other = LedgerProcess.ofDriverJar(location);
+        LedgerProcess third = LedgerProcess.ofDriverJar(location)) {
+      one.begin();
+      other.begin();
+      List<String> sent = new ArrayList<>(one.sent());
+      sent.addAll(other.sent());
+      assertThat(sent).doesNotHaveDuplicates().hasSize(LedgerProgram.THINGS);
+      third.begin();
+      assertThat(third.sent()).isEmpty();
+      assertThat(third.status()).isZero();
+    }
+    // H2 writes names of its classes into the file, and in the jar they are others.
+    try (LedgerAccess access = new LedgerAccess(LedgerLocation.of(location))) {
+      assertThatExceptionOfType(LedgerException.class)
+          .isThrownBy(() -> access.get().statement("statement"))
+          .withMessageContaining("by the driver jar, or without it");
+    }
+  }
+
+  @Test
   void onPostgresqlItIsTheSame() throws IOException {
     assumeTrue(
         PostgresCluster.isInstalled() || "true".equals(System.getenv("CI")),
         "PostgreSQL is not installed here; .ci/run installs it.");
     try (PostgresCluster cluster = PostgresCluster.start()) {
       shareTheWork(cluster.url());
+      // With the driver jar, too: there is nothing left to do.
+      try (LedgerProcess jar = LedgerProcess.ofDriverJar(cluster.url())) {
+        jar.begin();
+        assertThat(jar.sent()).isEmpty();
+        assertThat(jar.status()).isZero();
+      }
     }
     try (PostgresCluster cluster = PostgresCluster.start()) {
       goOnAfterAKill(cluster.url(), 0);
