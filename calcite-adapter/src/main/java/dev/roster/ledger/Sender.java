@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,7 +77,7 @@ record Sender(String host, String place, long process, Instant started, String r
       return overdue;
     }
     Optional<ProcessHandle> alive = ProcessHandle.of(process).filter(ProcessHandle::isAlive);
-    if (alive.isEmpty()) {
+    if (alive.isEmpty() || isZombie(process)) {
       return true;
     }
     // Where the system does not tell when a process started, its number must do.
@@ -87,6 +88,14 @@ record Sender(String host, String place, long process, Instant started, String r
             .isPresent();
     // A second load of Roster in this very process can be asked for as little as another machine.
     return another || (process == THIS.process && overdue);
+  }
+
+  // It has ended, and only its parent has not asked how; Java takes it for alive. Linux says so
+  // behind the name, which stands in brackets and may hold any character.
+  private static boolean isZombie(long process) {
+    String stat = firstLine("/proc/" + process + "/stat");
+    int name = stat.lastIndexOf(')');
+    return name >= 0 && stat.startsWith(" Z", name + 1);
   }
 
   private static String hostName() {
@@ -105,7 +114,7 @@ record Sender(String host, String place, long process, Instant started, String r
 
   private static String firstLine(String file) {
     try {
-      return Files.readString(Path.of(file)).strip();
+      return Files.readString(Path.of(file), StandardCharsets.ISO_8859_1).strip();
     } catch (IOException | SecurityException unknown) {
       return "";
     }
