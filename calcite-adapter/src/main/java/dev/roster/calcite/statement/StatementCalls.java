@@ -81,6 +81,10 @@ public final class StatementCalls {
     try {
       return await(answer);
     } catch (SqlStateException ended) {
+      if (answer.isDone() && !answer.isCompletedExceptionally()) {
+        // It came all the same: what is known is not made unknown.
+        return answer.join();
+      }
       throw new SqlStateException(
           SqlState.OUTCOME_UNKNOWN,
           where
