@@ -23,6 +23,9 @@ final class EntryTable {
   // What H2 holds in a VARCHAR.
   private static final int MOST_CHARACTERS = 1_048_576;
 
+  // As SqlState.CONNECTION_FAILED, which this package does not know.
+  private static final String RESOLVED_AS_FAILED = "08006";
+
   private static final String SELECT = "SELECT " + Row.COLUMNS + " FROM roster_ledger_entry ";
 
   private final Connection connection;
@@ -104,14 +107,21 @@ final class EntryTable {
     }
   }
 
-  /** Turns those still PLANNED into SENT, by this process in the step named. */
+  /**
+   * Turns those still PLANNED into SENT, by this process in the step named; but not what must not
+   * be repeated and was sent as another entry, whose account was named later.
+   */
   void claim(Collection<Long> ids, String step) throws SQLException {
     List<Object> values = new ArrayList<>(List.of(Sender.THIS.text(), step, now()));
     values.addAll(ids);
     update(
         "UPDATE roster_ledger_entry SET state = 'SENT', sender = ?, claim = ?, sent_at = ? WHERE"
             + " state = 'PLANNED' AND id IN "
-            + places(ids),
+            + places(ids)
+            + " AND NOT (repetition = 'NEVER' AND EXISTS (SELECT 1 FROM roster_ledger_entry other"
+            + " WHERE other.hash = roster_ledger_entry.hash AND other.id <> roster_ledger_entry.id"
+            + " AND other.repetition = 'NEVER' AND other.state IN ('SENT', 'CONFIRMED',"
+            + " 'UNKNOWN')))",
         values.toArray());
   }
 
@@ -163,10 +173,19 @@ final class EntryTable {
   /** Records a person's decision on entries that are UNKNOWN. */
   void resolve(Collection<Long> ids, EntryState outcome) throws SQLException {
     String state = outcome.name();
-    List<Object> values = new ArrayList<>(List.of(state, now(), state, state));
+    boolean failed = outcome == EntryState.FAILED;
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(state);
+    values.add(now());
+    // What was said while nobody knew is not true any more.
+    values.add(failed ? "A person resolved it as FAILED." : null);
+    values.add(failed ? RESOLVED_AS_FAILED : null);
+    values.add(state);
+    values.add(state);
     values.addAll(ids);
     update(
-        "UPDATE roster_ledger_entry SET state = ?, resolved = TRUE, settled_at = ?, held = CASE"
+        "UPDATE roster_ledger_entry SET state = ?, resolved = TRUE, settled_at = ?, error = ?,"
+            + " sql_state = ?, held = CASE"
             + " WHEN "
             + released("?")
             + " THEN NULL ELSE held END WHERE state = 'UNKNOWN' AND id IN "

@@ -182,7 +182,7 @@ final class JdbcLedger implements Ledger, AutoCloseable {
     return thread.call(() -> database.transaction(step));
   }
 
-  /** Closes the database; what is asked for later fails. */
+  /** Closes the database; what is asked for later fails with a {@link LedgerException}. */
   @Override
   public void close() {
     thread.call(

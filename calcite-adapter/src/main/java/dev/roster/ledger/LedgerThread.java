@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,12 @@ final class LedgerThread implements AutoCloseable {
 
   /** Returns what a step returns, or throws what it throws; waits for it whatever happens. */
   <T> T call(Callable<T> step) {
-    Future<T> result = executor.submit(step);
+    Future<T> result;
+    try {
+      result = executor.submit(step);
+    } catch (RejectedExecutionException ended) {
+      throw new LedgerException("ledger: closed with its connection.", ended);
+    }
     boolean interrupted = false;
     try {
       while (true) {

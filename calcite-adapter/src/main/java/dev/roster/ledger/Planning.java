@@ -117,9 +117,17 @@ final class Planning {
       if (own != null && !own.isSameCall(thing.intent(), thing.account())) {
         throw new KeyReusedException(own.entry(), thing.intent());
       }
-      found.add(own != null ? own.entry() : inTheWay(thing, equal));
+      Entry other = inTheWay(thing, equal);
+      found.add(own == null || mustNotBeSent(own, other) ? other : own.entry());
     }
     return found;
+  }
+
+  // An equal one was sent after it was planned: with an account that was named later.
+  private static boolean mustNotBeSent(Row own, @Nullable Entry other) {
+    return own.entry().state() == EntryState.PLANNED
+        && other != null
+        && other.state() != EntryState.PLANNED;
   }
 
   private Map<String, List<Row>> equal(List<Planned> things, boolean write) throws SQLException {

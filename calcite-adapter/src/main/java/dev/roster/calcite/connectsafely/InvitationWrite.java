@@ -54,7 +54,8 @@ record InvitationWrite(
         baseUrl,
         account,
         target,
-        Sha256.of(invitee.companyId(), invitee.profileUrn()),
+        // Blanks around it make no other person.
+        Sha256.of(invitee.companyId(), invitee.profileUrn().strip()),
         json(invitee),
         Repetition.NEVER,
         account == null ? credential.get() : null);
