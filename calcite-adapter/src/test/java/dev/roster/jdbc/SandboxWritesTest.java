@@ -148,6 +148,34 @@ class SandboxWritesTest {
         .containsExactly("followInvitations.send", "followInvitations.send");
   }
 
+  private static String insertWithKeys(String... keys) {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < keys.length; i++) {
+      rows.add("('105672170', '" + PERSON + i + "', '" + keys[i] + "')");
+    }
+    return "INSERT INTO connectsafely.follow_invitations (company_id, profile_urn, request_key)"
+        + " VALUES "
+        + String.join(", ", rows);
+  }
+
+  @Test
+  void aKeyThatIsRefusedHidesNothingOfTheOthers() {
+    BatchUpdateException failure = failure(insertWithKeys("a", " ", "c"));
+    assertThat(failure.getLargeUpdateCounts()).containsExactly(2);
+    assertThat(chained(failure)).containsExactly("22023 0");
+    assertThat(roster.requests()).hasSize(2);
+  }
+
+  @Test
+  void aCredentialThatIsRefusedEndsTheOtherKeysToo() {
+    roster.sandbox.control().fault(Fault.on("followInvitations.send"));
+    roster.sandbox.control().fault(Fault.on("followInvitations.send").status(401));
+    BatchUpdateException failure = failure(insertWithKeys("a", "b", "c"));
+    assertThat(failure.getLargeUpdateCounts()).containsExactly(1);
+    assertThat(chained(failure)).containsExactly("28000 401", "28000 401");
+    assertThat(roster.requests()).hasSize(2);
+  }
+
   @Test
   void aDeleteDisconnectsWhatIsThere() throws SQLException {
     String id = roster.rows("SELECT id FROM linkedapi.accounts WHERE status = 'active'").get(0);

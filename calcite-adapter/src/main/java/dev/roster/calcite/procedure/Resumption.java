@@ -5,6 +5,7 @@ import dev.roster.calcite.write.ShownRequest;
 import dev.roster.calcite.write.Write;
 import dev.roster.ledger.Entry;
 import dev.roster.ledger.EntryState;
+import dev.roster.ledger.Intent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,8 +69,19 @@ public final class Resumption {
     if (entry.arguments() == null) {
       return "Its arguments hold a file or a secret, which is not kept. Run its statement again.";
     }
-    return write.baseUrl().equals(entry.baseUrl())
-        ? null
-        : "It was meant for " + entry.baseUrl() + ". Connect to that provider to send it.";
+    if (!write.baseUrl().equals(entry.baseUrl())) {
+      return "It was meant for " + entry.baseUrl() + ". Connect to that provider to send it.";
+    }
+    return isOfAnotherCredential(entry, entry.arguments(), write)
+        ? "It was meant for the default account of another API key. Connect with that key to send"
+            + " it."
+        : null;
+  }
+
+  // The hash of what waits for its account holds the credential that decides which one it is.
+  private static <I> boolean isOfAnotherCredential(
+      Entry entry, String arguments, Write<I, ?> write) {
+    Intent now = write.intent(write.item(arguments), true);
+    return entry.account() == null && now.credential() != null && !now.hash().equals(entry.hash());
   }
 }

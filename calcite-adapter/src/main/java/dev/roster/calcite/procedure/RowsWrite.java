@@ -5,14 +5,18 @@ import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.statement.StatementCalls;
 import dev.roster.calcite.table.RowOutcome;
 import dev.roster.calcite.table.TableWrite;
-import dev.roster.calcite.write.Outcome;
+import dev.roster.calcite.write.Done;
 import dev.roster.calcite.write.Result;
 import dev.roster.calcite.write.Write;
+import dev.roster.ledger.Ledger;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -94,70 +98,94 @@ public final class RowsWrite<I> implements TableWrite {
   @Override
   public List<RowOutcome> run(List<@Nullable Object[]> rows, StatementCalls calls) {
     checkAllowed();
-    Map<String, List<Integer>> byKey = new LinkedHashMap<>();
+    Map<Optional<String>, List<Integer>> byKey = new LinkedHashMap<>();
     List<I> all = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       all.add(item(rows.get(i)));
-      String key = requestKeys.apply(rows.get(i));
-      byKey.computeIfAbsent(key == null ? "" : key, any -> new ArrayList<>()).add(i);
+      Optional<String> key = Optional.ofNullable(requestKeys.apply(rows.get(i)));
+      byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(i);
     }
-    @Nullable RowOutcome[] outcomes = new @Nullable RowOutcome[rows.size()];
-    Statements statements = new Statements(calls);
+    Statements statements = new Statements(rows.size(), access.ledger(procedure()), calls);
     byKey.forEach(
-        (key, numbers) -> {
-          List<I> items = numbers.stream().map(all::get).toList();
-          List<RowOutcome> results = statements.run(items, key.isEmpty() ? null : key);
-          for (int i = 0; i < numbers.size(); i++) {
-            outcomes[numbers.get(i)] = results.get(i);
-          }
-        });
-    List<RowOutcome> inOrder = new ArrayList<>();
-    for (RowOutcome outcome : outcomes) {
-      inOrder.add(Objects.requireNonNull(outcome));
-    }
-    return inOrder;
+        (key, numbers) ->
+            statements.run(key.orElse(null), numbers, numbers.stream().map(all::get).toList()));
+    return statements.outcomes();
   }
 
   /**
-   * The runs of one execution, one a request key: what one did is not lost if a later one fails.
+   * The rows of one statement by their request keys, each a statement of its own in the ledger. One
+   * that fails as a whole does not hide what those before it did.
    */
   private final class Statements {
 
-    // After these nobody waits for rows any more.
-    private static final Set<SqlState> ENDED =
-        Set.of(SqlState.CANCELLED, SqlState.TIMEOUT, SqlState.OUTCOME_UNKNOWN);
-
+    private final @Nullable RowOutcome[] outcomes;
+    private final Ledger ledger;
     private final StatementCalls calls;
-    private boolean ran;
+    private final Set<List<String>> told = new HashSet<>();
+    private boolean began;
     private @Nullable SqlStateException end;
 
-    Statements(StatementCalls calls) {
+    Statements(int rows, Ledger ledger, StatementCalls calls) {
+      this.outcomes = new @Nullable RowOutcome[rows];
+      this.ledger = ledger;
       this.calls = calls;
     }
 
-    List<RowOutcome> run(List<I> items, @Nullable String key) {
-      SqlStateException before = end;
-      if (before != null) {
-        return unsent(items, before);
+    void run(@Nullable String key, List<Integer> numbers, List<I> items) {
+      SqlStateException unsent = end;
+      if (unsent != null) {
+        tell(numbers, RowOutcome.failed(RowOutcome.State.UNSENT, unsent));
+        return;
       }
       try {
-        List<Result<I>> results = access.run(procedure(), write, calls).run(items, key).results();
-        ran = true;
-        results.stream()
-            .filter(result -> result.outcome() == Outcome.UNSENT)
-            .findFirst()
-            .ifPresent(result -> end = result.failure());
-        return results.stream().map(RowsWrite::outcome).toList();
-      } catch (SqlStateException failure) {
-        if (!ran || ENDED.contains(failure.state())) {
-          throw failure;
+        Done<I> done = access.run(procedure(), write, ledger, calls).run(items, key);
+        for (int i = 0; i < numbers.size(); i++) {
+          outcomes[numbers.get(i)] = outcome(done.results().get(i));
         }
-        return unsent(items, failure);
+        end = done.ended();
+      } catch (SqlStateException failed) {
+        if (!began) {
+          throw failed;
+        }
+        // An argument that is refused says nothing of the others; anything else ends them, too.
+        boolean refused = failed.state() == SqlState.INVALID_ARGUMENT;
+        tell(
+            numbers,
+            RowOutcome.failed(
+                refused ? RowOutcome.State.FAILED : RowOutcome.State.UNKNOWN, failed));
+        end = refused ? null : Done.unsent(failed);
       }
+      began = true;
     }
 
-    private List<RowOutcome> unsent(List<I> items, SqlStateException why) {
-      return items.stream().map(item -> RowOutcome.failed(RowOutcome.State.UNSENT, why)).toList();
+    private void tell(List<Integer> numbers, RowOutcome outcome) {
+      numbers.forEach(number -> outcomes[number] = outcome);
+    }
+
+    private RowOutcome outcome(Result<?> result) {
+      SqlStateException failure = result.failure();
+      return switch (result.outcome()) {
+        case CONFIRMED, ALREADY_CONFIRMED -> confirmed(result);
+        case DRY_RUN -> RowOutcome.dryRun();
+        case FAILED, REFUSED ->
+            RowOutcome.failed(RowOutcome.State.FAILED, Objects.requireNonNull(failure));
+        case UNSENT -> RowOutcome.failed(RowOutcome.State.UNSENT, Objects.requireNonNull(failure));
+        case UNKNOWN, BEING_SENT ->
+            RowOutcome.failed(RowOutcome.State.UNKNOWN, Objects.requireNonNull(failure));
+      };
+    }
+
+    // A thing counts once, whatever keys its rows have; in a dry run nothing does.
+    private RowOutcome confirmed(Result<?> result) {
+      boolean first = told.add(List.of(result.requestKey(), result.itemKey()));
+      if (access.policy().dryRun()) {
+        return RowOutcome.dryRun();
+      }
+      return first && !result.repeated() ? RowOutcome.done() : RowOutcome.repeated();
+    }
+
+    List<RowOutcome> outcomes() {
+      return Arrays.stream(outcomes).<RowOutcome>map(Objects::requireNonNull).toList();
     }
   }
 
@@ -168,19 +196,5 @@ public final class RowsWrite<I> implements TableWrite {
       throw new SqlStateException(
           SqlState.INVALID_ARGUMENT, procedure() + ": " + brokenRule.getMessage(), 0, brokenRule);
     }
-  }
-
-  private static RowOutcome outcome(Result<?> result) {
-    if (result.isConfirmed()) {
-      return result.repeated() ? RowOutcome.repeated() : RowOutcome.done();
-    }
-    SqlStateException failure = result.failure();
-    return switch (result.outcome()) {
-      case DRY_RUN -> RowOutcome.dryRun();
-      case FAILED, REFUSED ->
-          RowOutcome.failed(RowOutcome.State.FAILED, Objects.requireNonNull(failure));
-      case UNSENT -> RowOutcome.failed(RowOutcome.State.UNSENT, Objects.requireNonNull(failure));
-      default -> RowOutcome.failed(RowOutcome.State.UNKNOWN, Objects.requireNonNull(failure));
-    };
   }
 }

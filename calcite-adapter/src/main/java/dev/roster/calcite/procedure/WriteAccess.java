@@ -23,7 +23,14 @@ public record WriteAccess(WritePolicy policy, LedgerAccess ledger) {
    * @throws SqlStateException 08001 if there is no way to the ledger
    */
   public <I, T> WriteRun<I, T> run(String where, Write<I, T> write, StatementCalls calls) {
-    return new WriteRun<>(where, write, ledger(where), policy.dryRun(), calls);
+    return run(where, write, ledger(where), calls);
+  }
+
+  /**
+   * As {@link #run(String, Write, StatementCalls)}, where several share what {@link #ledger} gave.
+   */
+  <I, T> WriteRun<I, T> run(String where, Write<I, T> write, Ledger ledger, StatementCalls calls) {
+    return new WriteRun<>(where, write, ledger, policy.dryRun(), calls);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.statement.StatementCalls;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an execution of a write did.
@@ -27,6 +28,23 @@ public final class Done<I> {
   /** Returns what is told of each thing that was given, in their order. */
   public List<Result<I>> results() {
     return results;
+  }
+
+  /**
+   * Returns the failure of what is not sent because of this execution, such as after a 401; null if
+   * it stands in nobody's way.
+   */
+  public @Nullable SqlStateException ended() {
+    return requests.end() == null ? null : unsent(requests.end());
+  }
+
+  /** Returns the failure of what is not sent because of another failure. */
+  public static SqlStateException unsent(SqlStateException why) {
+    return new SqlStateException(
+        why.state(),
+        "Not sent, because an earlier one failed: " + why.getMessage(),
+        why.vendorCode(),
+        why);
   }
 
   /** Returns the rows of a dry run: the requests, then what would not be sent. */

@@ -31,6 +31,6 @@ final class DryRun<I, T> {
               null));
       group.forEach(slot -> slot.tellSent(Outcome.DRY_RUN, null, null, null));
     }
-    return new Requests(shown.size(), 0, null, shown);
+    return new Requests(shown.size(), 0, null, null, shown);
   }
 }

@@ -37,6 +37,12 @@ final class EntryFailures {
   static SqlStateException inTheWay(String where, Entry entry) {
     String before =
         where + ": the same was sent before, as request_key '" + entry.requestKey() + "'";
+    if (entry.state() == EntryState.FAILED) {
+      return failure(
+          state(entry),
+          before + ", and failed. " + error(entry) + " Run it again to send it.",
+          entry);
+    }
     return failure(
         SqlState.OUTCOME_UNKNOWN,
         entry.state() == EntryState.SENT

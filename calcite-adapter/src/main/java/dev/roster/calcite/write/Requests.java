@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param all how many requests there were to send
  * @param answered how many of them were answered with a success
  * @param failure the failure of the first that was not; null if none failed
+ * @param end why the rest was not sent; null if nothing ended the statement
  * @param shown in a dry run the requests; else none
  */
 record Requests(
-    int all, int answered, @Nullable SqlStateException failure, List<ShownRequest> shown) {}
+    int all,
+    int answered,
+    @Nullable SqlStateException failure,
+    @Nullable SqlStateException end,
+    List<ShownRequest> shown) {}

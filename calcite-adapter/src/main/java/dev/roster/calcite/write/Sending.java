@@ -11,6 +11,7 @@ import dev.roster.ledger.Entry;
 import dev.roster.ledger.EntryState;
 import dev.roster.ledger.Ledger;
 import dev.roster.ledger.LedgerException;
+import dev.roster.ledger.Repetition;
 import dev.roster.ledger.Settlement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class Sending<I, T> {
   private final Ledger ledger;
   private final StatementCalls calls;
   private final WriteRun.Planner<I> planner;
+  private final WriteRun.Planner<I> look;
 
   private Deque<List<Slot<I>>> left = new ArrayDeque<>();
   private int sent;
@@ -50,12 +52,14 @@ final class Sending<I, T> {
       Write<I, T> write,
       Ledger ledger,
       StatementCalls calls,
-      WriteRun.Planner<I> planner) {
+      WriteRun.Planner<I> planner,
+      WriteRun.Planner<I> look) {
     this.where = where;
     this.write = write;
     this.ledger = ledger;
     this.calls = calls;
     this.planner = planner;
+    this.look = look;
   }
 
   Requests send(List<Slot<I>> slots) {
@@ -72,10 +76,10 @@ final class Sending<I, T> {
     }
     SqlStateException why = end;
     if (why != null) {
-      untold(left).forEach(slot -> slot.tell(Outcome.UNSENT, null, unsent(why)));
+      untold(left).forEach(slot -> slot.tell(Outcome.UNSENT, null, Done.unsent(why)));
     }
     tellLost(slots);
-    return new Requests(sent + left.size(), answered, first, List.of());
+    return new Requests(sent + left.size(), answered, first, why, List.of());
   }
 
   // What waited for its account may have been done by that account before.
@@ -87,14 +91,9 @@ final class Sending<I, T> {
         left = Groups.of(write, rest);
       } catch (SqlStateException broken) {
         // What was sent is told all the same.
-        endWith(broken);
+        ends(broken);
       }
     }
-  }
-
-  private void endWith(SqlStateException failure) {
-    end = failure;
-    first = first == null ? failure : first;
   }
 
   private static <I> List<Slot<I>> untold(Collection<List<Slot<I>>> groups) {
@@ -123,19 +122,34 @@ final class Sending<I, T> {
       if (sent == 0) {
         throw failure;
       }
-      endWith(failure);
+      ends(
+          new SqlStateException(
+              failure.state(),
+              where
+                  + ": nothing more was sent, as it could not be recorded. "
+                  + broken.getMessage(),
+              0,
+              broken));
       left.addFirst(group);
       return List.of();
     }
+  }
+
+  private void ends(SqlStateException failure) {
+    end = failure;
+    first = first == null ? failure : first;
   }
 
   /** Sends one request; returns whether its answer named the account that was left out. */
   private boolean sendOne(List<Slot<I>> slots) {
     List<I> items = slots.stream().map(Slot::item).toList();
     Slot<I> any = slots.get(0);
-    T answer;
+    List<Said> said;
+    String accountNamed;
     try {
-      answer = calls.write(Groups.call(write, slots), where);
+      T answer = calls.write(Groups.call(write, slots), where);
+      said = write.said(items, answer);
+      accountNamed = write.accountNamed(answer);
     } catch (SqlStateException ended) {
       // Only where the request may have left it is one of the unknown.
       boolean mayHaveLeft = ended.state() == SqlState.OUTCOME_UNKNOWN;
@@ -152,7 +166,7 @@ final class Sending<I, T> {
       throw broken;
     }
     answered++;
-    return answered(slots, write.said(items, answer), write.accountNamed(answer));
+    return answered(slots, said, accountNamed);
   }
 
   private boolean answered(List<Slot<I>> slots, List<Said> said, @Nullable String accountNamed) {
@@ -213,7 +227,6 @@ final class Sending<I, T> {
 
   private void failed(List<Slot<I>> slots, RuntimeException thrown) {
     EntryState state = AnswerState.of(thrown).state();
-    boolean foreseen = CallFailures.of(where, thrown) instanceof SqlStateException;
     for (Slot<I> slot : slots) {
       SqlStateException failure = failure(slot, thrown, state);
       slot.tellSent(
@@ -221,10 +234,9 @@ final class Sending<I, T> {
       first = first == null ? failure : first;
     }
     settle(slots, state, failure(slots.get(0), thrown, EntryState.FAILED));
-    if (!foreseen) {
-      throw thrown;
-    }
-    if (endsAll(thrown) || !write.tellsInRows()) {
+    // What nobody has foreseen may happen to each, and must not hide what is done.
+    boolean foreseen = CallFailures.of(where, thrown) instanceof SqlStateException;
+    if (!foreseen || endsAll(thrown) || !write.tellsInRows()) {
       end = end == null ? first : end;
     }
   }
@@ -253,14 +265,6 @@ final class Sending<I, T> {
     return thrown instanceof ApiException answer
         && (answer.status() == 401 || answer.status() == 403)
         && ErrorMapping.of(answer) != ErrorMapping.ACCOUNT;
-  }
-
-  private SqlStateException unsent(SqlStateException why) {
-    return new SqlStateException(
-        why.state(),
-        "Not sent, because an earlier one failed: " + why.getMessage(),
-        why.vendorCode(),
-        why);
   }
 
   private void settle(List<Slot<I>> slots, EntryState state, SqlStateException why) {
@@ -317,8 +321,20 @@ final class Sending<I, T> {
       return;
     }
     try {
-      planner.plan(lost);
+      look.plan(lost);
+      // What is no more, or stays planned: an equal one of another account stands in the way.
+      List<Slot<I>> rest =
+          lost.stream()
+              .filter(slot -> slot.result() == null)
+              .filter(slot -> slot.intent().repetition() == Repetition.NEVER)
+              .toList();
+      if (!rest.isEmpty()) {
+        planner.plan(rest);
+      }
     } catch (SqlStateException broken) {
+      if (sent == 0) {
+        throw broken;
+      }
       calls.warn(String.valueOf(broken.getMessage()), 0);
     }
     for (Slot<I> slot : lost) {

@@ -12,10 +12,12 @@ import dev.roster.ledger.LedgerException;
 import dev.roster.ledger.Repetition;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,11 @@ public final class WriteRun<I, T> {
     List<Slot<I>> inOrder = distinct(given);
     inOrder.forEach(this::check);
     planner.plan(inOrder);
-    return new Done<>(where, write.tellsInRows(), sent(inOrder, planner), results(items, given));
+    return new Done<>(
+        where,
+        write.tellsInRows(),
+        sent(inOrder, planner, slots -> look(slots, givenKey != null ? key : null)),
+        results(items, given));
   }
 
   /** Sends what is still planned of a statement that was begun before. */
@@ -79,13 +85,31 @@ public final class WriteRun<I, T> {
       slots.add(slot);
     }
     List<I> items = slots.stream().map(Slot::item).toList();
-    return new Done<>(where, true, sent(slots, this::look), results(items, slots));
+    String key = entries.isEmpty() ? null : entries.get(0).requestKey();
+    Planner<I> look = some -> look(some, key);
+    return new Done<>(where, true, sent(slots, look, look), results(items, slots));
   }
 
-  private void look(List<Slot<I>> slots) {
+  // What has become of entries that others may have claimed.
+  private void look(List<Slot<I>> slots, @Nullable String givenKey) {
     Map<Long, Entry> now = new HashMap<>();
-    ledger.statement(slots.get(0).requestKey()).forEach(entry -> now.put(entry.id(), entry));
-    slots.forEach(slot -> slot.take(now.getOrDefault(slot.entry().id(), slot.entry())));
+    Set<String> keys = new HashSet<>();
+    try {
+      for (Slot<I> slot : slots) {
+        if (keys.add(slot.requestKey())) {
+          ledger.statement(slot.requestKey()).forEach(entry -> now.put(entry.id(), entry));
+        }
+      }
+    } catch (LedgerException broken) {
+      throw broken(where, broken);
+    }
+    for (Slot<I> slot : slots) {
+      Entry entry = now.getOrDefault(slot.entry().id(), slot.entry());
+      slot.take(entry);
+      if (entry.state() != EntryState.PLANNED) {
+        tell(slot, entry, entry.requestKey().equals(givenKey));
+      }
+    }
   }
 
   /** Brings things to the ledger, or back from it. */
@@ -93,10 +117,10 @@ public final class WriteRun<I, T> {
     void plan(List<Slot<I>> slots);
   }
 
-  private Requests sent(List<Slot<I>> slots, Planner<I> planner) {
+  private Requests sent(List<Slot<I>> slots, Planner<I> planner, Planner<I> look) {
     return dryRun
         ? new DryRun<>(write).requests(slots)
-        : new Sending<>(where, write, ledger, calls, planner).send(slots);
+        : new Sending<>(where, write, ledger, calls, planner, look).send(slots);
   }
 
   private List<Slot<I>> slots(List<I> items, String key, boolean given) {

@@ -9,6 +9,7 @@ import dev.roster.ledger.EntryState;
 import dev.roster.ledger.Selection;
 import dev.roster.sandbox.Fault;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -54,6 +55,12 @@ class InvitationsOnceTest {
     List<Entry> entries = new ArrayList<>();
     engine.ledger.get().entries(Selection.ALL).forEach(entries::add);
     return entries;
+  }
+
+  private static int count(SandboxEngine engine, String sql) throws SQLException {
+    try (Statement statement = engine.connection.createStatement()) {
+      return statement.executeUpdate(sql);
+    }
   }
 
   private static List<String> statuses(List<String> rows) {
@@ -184,6 +191,11 @@ class InvitationsOnceTest {
         .contains("|CONFIRMED|");
     assertThat(engine.rows("CALL roster.resolve('k1', 'FAILED')")).hasSize(2);
     assertThat(engine.requests()).isEmpty();
+    assertThat(engine.rows(KEYED, urns(1, 3)))
+        .noneMatch(row -> row.contains("took effect") || row.contains("nobody"))
+        .last()
+        .asString()
+        .contains("A person resolved it as FAILED.");
     assertThat(statuses(engine.rows(KEYED, urns(1, 3))))
         .containsExactly("CONFIRMED", "REFUSED", "REFUSED");
     assertThat(engine.requests()).isEmpty();
@@ -209,5 +221,78 @@ class InvitationsOnceTest {
           .containsExactly("ALREADY_INVITED", "DRY_RUN");
     }
     assertThat(entries()).hasSize(1);
+  }
+
+  @Test
+  void blanksAroundAUrnMakeNoOtherPerson() throws SQLException {
+    assertThat(engine.rows(CALL, "[\"urn:li:fsd_profile:A1\",\" urn:li:fsd_profile:A1 \"]"))
+        .hasSize(2);
+    assertThat(entries()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false", "true"})
+  void theDefaultAccountAndItsNameInviteOnceInOneStatement(boolean off) throws SQLException {
+    String insert =
+        "INSERT INTO connectsafely.follow_invitations (company_id, profile_urn, account_id) VALUES"
+            + " ('105672170', 'urn:li:fsd_profile:A1', NULL),"
+            + " ('105672170', 'urn:li:fsd_profile:A1', 'cs_account_1')";
+    try (SandboxEngine other =
+        new SandboxEngine(
+            "writes=allow", off ? "ledger=none" : "ledger=jdbc:h2:mem:" + UUID.randomUUID())) {
+      assertThat(count(other, insert)).isEqualTo(1);
+      assertThat(other.requests()).containsExactly(OPERATION + " 200");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false", "true"})
+  void onePersonUnderTwoKeysOfAStatementIsInvitedAndCountedOnce(boolean off) throws SQLException {
+    String insert =
+        "INSERT INTO connectsafely.follow_invitations (company_id, profile_urn, request_key) VALUES"
+            + " ('105672170', 'urn:li:fsd_profile:A1', 'a'),"
+            + " ('105672170', 'urn:li:fsd_profile:A1', 'b')";
+    try (SandboxEngine other =
+        new SandboxEngine(
+            "writes=allow", off ? "ledger=none" : "ledger=jdbc:h2:mem:" + UUID.randomUUID())) {
+      assertThat(count(other, insert)).isEqualTo(1);
+      assertThat(other.requests()).containsExactly(OPERATION + " 200");
+    }
+  }
+
+  @Test
+  void anInsertInADryRunCountsNothing() throws SQLException {
+    engine.rows(BY, urns(1, 1));
+    try (SandboxEngine dry =
+        new SandboxEngine(
+            "writes=dry_run", ledger, "connectsafelyUrl=" + engine.sandbox.connectsafelyUrl())) {
+      assertThat(
+              count(
+                  dry,
+                  "INSERT INTO connectsafely.follow_invitations (company_id, profile_urn,"
+                      + " account_id) VALUES ('105672170', 'urn:li:fsd_profile:A1',"
+                      + " 'cs_account_1')"))
+          .isZero();
+    }
+  }
+
+  @Test
+  void whatWaitsForTheDefaultAccountOfAKeyIsNotSentWithAnother() throws SQLException {
+    engine.sandbox.control().fault(Fault.on(OPERATION).status(401));
+    assertThat(engine.failure(KEYED, urns(1, 60)).state())
+        .isEqualTo(SqlState.INVALID_AUTHORIZATION);
+    try (SandboxEngine other =
+        new SandboxEngine(
+            "writes=allow",
+            ledger,
+            "connectsafelyUrl=" + engine.sandbox.connectsafelyUrl(),
+            "connectsafelyKey=another")) {
+      engine.sandbox.clearRequests();
+      assertThat(other.rows("CALL roster.resume('k1')"))
+          .last()
+          .asString()
+          .contains("|PLANNED|It was meant for the default account of another API key.");
+      assertThat(engine.requests()).isEmpty();
+    }
   }
 }
