@@ -56,8 +56,10 @@ final class JdbcLedger implements Ledger, AutoCloseable {
     claims.begin(claim, ids);
     List<Entry> mine = List.of();
     try {
+      // What is lost of another step makes things UNKNOWN at worst; a lost claim would be sent
+      // again.
       mine =
-          step(
+          stepOnDisk(
               c -> {
                 EntryTable table = new EntryTable(c);
                 List<Entry> claimed = new ArrayList<>();
@@ -180,6 +182,10 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
   private <T> T step(LedgerDatabase.Step<T> step) {
     return thread.call(() -> database.transaction(step));
+  }
+
+  private <T> T stepOnDisk(LedgerDatabase.Step<T> step) {
+    return thread.call(() -> database.transactionOnDisk(step));
   }
 
   /** Closes the database; what is asked for later fails with a {@link LedgerException}. */
