@@ -166,17 +166,18 @@ class RequestsTableTest {
   void aWriteHasTheKeysThatTheLedgerHas() throws SQLException {
     rows(
         "SELECT * FROM TABLE(postpress.edit_own_profile(account_id => 'acc_linkedin_1', headline =>"
-            + " 'Hi', request_key => 'k1'))");
+            + " 'Hi', request_key => 'kept in both'))");
 
     assertThat(
             logged(
                 "writes, outcome, request_key, item_key IS NOT NULL, idempotency_key IS NOT NULL,"
                     + " headers, body, bytes_sent > 100"))
-        .containsExactly("true|OK|k1|true|true|null|null|true");
+        .containsExactly("true|OK|kept in both|true|true|null|null|true");
     assertThat(
             rows(
                 "SELECT l.state FROM roster.requests r JOIN roster.ledger l ON l.request_key ="
-                    + " r.request_key AND l.item_key = r.item_key"))
+                    + " r.request_key AND l.item_key = r.item_key"
+                    + " WHERE l.request_key = 'kept in both'"))
         .containsExactly("CONFIRMED");
   }
 
