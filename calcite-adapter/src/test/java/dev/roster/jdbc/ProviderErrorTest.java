@@ -215,7 +215,7 @@ class ProviderErrorTest {
         .containsPattern(
             error.sqlstate.equals("08007")
                 ? "Look at the provider, then CALL roster\\.resolve\\('\\S+', 'CONFIRMED'\\) or"
-                      + " CALL roster\\.resolve\\('\\S+', 'FAILED'\\)\\.$"
+                    + " CALL roster\\.resolve\\('\\S+', 'FAILED'\\)\\.$"
                 : "(Check|Correct|Wait|Try|look|does not offer)[^.]*\\.$");
     if (error.type != null) {
       assertThat(failure.getMessage()).contains(" " + error.type + ": ");
