@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,7 +85,8 @@ final class KillRun {
     List<List<String>> said =
         runUntilAllEnd(arguments, wanted, form == InvitingProgram.Form.CALLS ? 125 : 20);
 
-    try (Connection connection = DriverManager.getConnection(url)) {
+    try (DriverOfJar jar = DriverOfJar.load();
+        Connection connection = jar.connect(url)) {
       List<LedgerRow> rows = rows(connection, name);
       List<ReceivedWrite> writes = sandbox.writes();
       WriteAudit.check(writes, rows);
