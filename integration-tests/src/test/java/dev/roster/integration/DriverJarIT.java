@@ -170,7 +170,7 @@ class DriverJarIT {
             "active 8",
             "frozen 2",
             "reconnection_required 2",
-            "105672170 urn:li:fsd_profile:A1 cs_account_1 true SENT null",
+            "105672170 urn:li:fsd_profile:A1 cs_account_1 true SENT null first",
             "R163 9dd4e461268c8034f5c8564e155c67a6 1 3",
             // Calcite's own driver is in the jar, and no business of who uses the jar.
             "driver dev.roster.jdbc.Driver",

@@ -25,7 +25,8 @@ final class DriverJarProgram {
           "select status, count(*) from linkedapi.accounts group by status order by status");
       print(
           statement,
-          "call connectsafely.send_follow_invitations('105672170', '[\"urn:li:fsd_profile:A1\"]')");
+          "call connectsafely.send_follow_invitations('105672170', '[\"urn:li:fsd_profile:A1\"]',"
+              + " null, 'first')");
       // What Calcite takes from the libraries of which the jar holds only a part.
       print(
           statement,
