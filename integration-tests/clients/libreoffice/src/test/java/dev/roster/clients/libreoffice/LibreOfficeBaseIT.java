@@ -205,14 +205,21 @@ class LibreOfficeBaseIT {
   @Test
   void callsAProcedure() throws Exception {
     XPreparedStatement call =
-        connection.prepareCall("{call connectsafely.send_follow_invitations(?, ?)}");
+        connection.prepareCall(
+            "{call connectsafely.send_follow_invitations(?, ?, NULL, 'from Base')}");
     XParameters parameters = as(XParameters.class, call);
     parameters.setString(1, "105672170");
     parameters.setString(2, "[\"urn:li:fsd_profile:ACoAAB1\"]");
     assertThat(rows(call.executeQuery()))
         .containsExactly(
             List.of(
-                "105672170", "urn:li:fsd_profile:ACoAAB1", "cs_account_1", "true", "SENT", "NULL"));
+                "105672170",
+                "urn:li:fsd_profile:ACoAAB1",
+                "cs_account_1",
+                "true",
+                "SENT",
+                "NULL",
+                "from Base"));
     assertThat(SANDBOX.operations()).containsExactly("followInvitations.send");
   }
 
