@@ -85,7 +85,8 @@ class SqllineIT {
             "!outputformat csv",
             "call linkedapi.reparse_account_info('acc00000-0000-4000-8000-000000000004');");
     assertThat(shell.output())
-        .contains("'account_id','workflow_id','request_key'\n'acc00000-0000-4000-8000-000000000004',")
+        .contains(
+            "'account_id','workflow_id','request_key'\n'acc00000-0000-4000-8000-000000000004',")
         .doesNotContain("Error:");
     assertThat(SANDBOX.operations()).containsExactly("accounts.reparseAccountInfo");
   }
