@@ -86,6 +86,8 @@ final class FollowInvitationsTable {
                 + " attempt to invite a person, oldest first. From the ledger; ConnectSafely itself"
                 + " tells nobody whom it has invited.")
         .columns(Column.of(FIELDS))
+        // The ledger itself has no two entries with the same.
+        .primaryKey("request_key", "item_key", "attempt")
         .allRows(
             calls ->
                 CompletableFuture.completedFuture(
