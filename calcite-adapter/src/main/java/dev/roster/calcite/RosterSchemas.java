@@ -15,6 +15,7 @@ import dev.roster.calcite.requests.RequestsTable;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.calcite.statement.CallSender;
+import dev.roster.calcite.statement.ConcurrencyLimit;
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.view.View;
 import java.util.ArrayList;
@@ -64,7 +65,11 @@ public final class RosterSchemas {
       schemas.put(
           provider.name(),
           new RosterSchema(
-              provider.name(), contents.tables(), contents.procedures(), SENDER, access));
+              provider.name(),
+              contents.tables(),
+              contents.procedures(),
+              new ConcurrencyLimit(SENDER, settings.maxConcurrency()),
+              access));
     }
     schemas.put(
         OWN,

@@ -85,7 +85,7 @@ class RosterStatement extends ForwardOnlyStatement {
     rows = null;
     updateCount = -1;
     cancelFlag.set(false);
-    Execution begun = new Execution();
+    Execution begun = new Execution(calcite.getLargeMaxRows());
     execution = begun;
     return Translated.get(() -> begun.during(task::run));
   }
@@ -247,6 +247,7 @@ class RosterStatement extends ForwardOnlyStatement {
   public void cancel() throws SQLException {
     checkOpen();
     cancelFlag.set(true);
+    execution.end();
   }
 
   @Override
@@ -265,6 +266,7 @@ class RosterStatement extends ForwardOnlyStatement {
   public void close() throws SQLException {
     // What is under way in another thread ends too.
     cancelFlag.set(true);
+    execution.end();
     // Its own lock comes first: under that one Avatica closes rows, which takes the connection's.
     synchronized (calcite) {
       synchronized (calciteConnection) {

@@ -144,6 +144,12 @@ class EndedStatementTest {
                           })));
       thread.start();
     }
+
+    void waitUntilItWaits() {
+      while (thread.getState() != Thread.State.TIMED_WAITING) {
+        Thread.onSpinWait();
+      }
+    }
   }
 
   private void waitForACall() {
@@ -176,6 +182,7 @@ class EndedStatementTest {
     // Not the thread that executed: the rows may be handed on.
     Reader reader = new Reader(() -> rows);
     waitForACall();
+    reader.waitUntilItWaits();
     long ended = System.nanoTime();
     ending.end(statement, reader.thread);
     SQLException failure = reader.failure.get();
@@ -187,6 +194,28 @@ class EndedStatementTest {
       assertThat(statement.isClosed()).isFalse();
     } else {
       assertThat(statement.isClosed()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void whatWasAskedAheadEndsWhenNobodyWaitsForIt(Way way) throws Exception {
+    String sql = "SELECT account_id FROM fake.profiles WHERE account_id IN ('a', 'b', 'slow')";
+    try (Statement statement = way.open(roster.connection, sql)) {
+      ResultSet rows = way.execute(statement, sql);
+      assertThat(rows.next()).isTrue();
+      assertThat(roster.provider.underWay()).isEqualTo(1);
+      statement.cancel();
+      assertThat(roster.provider.underWay()).isZero();
+      SQLException failure =
+          catchThrowableOfType(
+              SQLException.class,
+              () -> {
+                while (rows.next()) {
+                  assertThat(rows.getString(1)).isEqualTo("b");
+                }
+              });
+      assertThat(failure.getSQLState()).isEqualTo("57014");
     }
   }
 

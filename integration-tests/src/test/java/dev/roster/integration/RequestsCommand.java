@@ -2,9 +2,12 @@ package dev.roster.integration;
 
 import dev.roster.sandbox.ReceivedRequest;
 import dev.roster.sandbox.Sandbox;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import net.hydromatic.quidem.AbstractCommand;
 import net.hydromatic.quidem.Command;
 import net.hydromatic.quidem.CommandHandler;
@@ -45,16 +48,22 @@ final class RequestsCommand extends AbstractCommand {
   }
 
   private List<String> requests() {
-    Map<String, Integer> counts = new LinkedHashMap<>();
+    // Of requests that are under way together nobody knows which is answered first.
+    Map<String, SortedMap<Integer, Integer>> counts = new LinkedHashMap<>();
     for (ReceivedRequest request : sandbox.requests()) {
-      String shown = request.method() + " " + request.path() + " -> " + request.status();
-      counts.merge(shown, 1, Integer::sum);
+      counts
+          .computeIfAbsent(request.method() + " " + request.path(), asked -> new TreeMap<>())
+          .merge(request.status(), 1, Integer::sum);
     }
     if (counts.isEmpty()) {
       return List.of("(none)");
     }
-    return counts.entrySet().stream()
-        .map(entry -> entry.getKey() + (entry.getValue() == 1 ? "" : " x " + entry.getValue()))
-        .toList();
+    List<String> shown = new ArrayList<>();
+    counts.forEach(
+        (asked, statuses) ->
+            statuses.forEach(
+                (status, count) ->
+                    shown.add(asked + " -> " + status + (count == 1 ? "" : " x " + count))));
+    return shown;
   }
 }

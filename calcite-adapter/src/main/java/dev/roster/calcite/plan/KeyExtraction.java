@@ -10,6 +10,7 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexUnknownAs;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds in a condition the expressions that one column must equal one of. They are literals,
- * parameters and functions of those: whatever has a value before the first row.
+ * parameters, columns of an outer row (as in a {@link LookupJoin}) and functions of those: whatever
+ * has a value before the row.
  *
  * <pre>
  * k = 'a' AND x &gt; 1           [a], and x &gt; 1 is left
@@ -116,10 +118,10 @@ final class KeyExtraction {
   private @Nullable Found equated(RexCall equality) {
     RexNode left = equality.getOperands().get(0);
     RexNode right = equality.getOperands().get(1);
-    if (isColumn(left) && RexUtil.isConstant(right)) {
+    if (isColumn(left) && hasValueBeforeTheRow(right)) {
       return new Found(Set.of(right), true);
     }
-    if (isColumn(right) && RexUtil.isConstant(left)) {
+    if (isColumn(right) && hasValueBeforeTheRow(left)) {
       return new Found(Set.of(left), true);
     }
     return null;
@@ -139,6 +141,13 @@ final class KeyExtraction {
             point ->
                 keys.add(rexBuilder.makeLiteral(point.lowerEndpoint(), value.getType(), false)));
     return new Found(keys, sarg.nullAs != RexUnknownAs.TRUE || !value.getType().isNullable());
+  }
+
+  private static boolean hasValueBeforeTheRow(RexNode node) {
+    return RexUtil.isDeterministic(node)
+        && !RexUtil.containsInputRef(node)
+        && RexUtil.SubQueryFinder.find(node) == null
+        && !RexOver.containsOver(node);
   }
 
   private boolean isColumn(RexNode node) {

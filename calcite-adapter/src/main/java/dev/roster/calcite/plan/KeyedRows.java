@@ -4,6 +4,7 @@ import dev.roster.bindings.ApiException;
 import dev.roster.calcite.error.CallFailures;
 import dev.roster.calcite.error.ErrorMapping;
 import dev.roster.calcite.statement.CallSender;
+import dev.roster.calcite.statement.CallsAhead;
 import dev.roster.calcite.statement.StatementCalls;
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.table.ApiTable.NeededKey;
@@ -13,14 +14,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.linq4j.Linq4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a scan, read as they are wanted: one key after the other, in the order of the keys,
- * and no call before the first row of its key is asked for.
+ * The rows of a scan in the order of its keys, with the calls of the next keys under way, and no
+ * call before the first row is asked for.
  */
 final class KeyedRows<M> extends AbstractEnumerable<@Nullable Object[]> {
 
@@ -30,6 +33,7 @@ final class KeyedRows<M> extends AbstractEnumerable<@Nullable Object[]> {
   private final ApiTable<M> declaration;
   private final DataContext root;
   private final CallSender sender;
+  private final RowsWanted wanted;
   private final boolean reveal;
   private final List<@Nullable String> keys;
 
@@ -38,6 +42,7 @@ final class KeyedRows<M> extends AbstractEnumerable<@Nullable Object[]> {
       ApiTable<M> declaration,
       DataContext root,
       CallSender sender,
+      RowsWanted wanted,
       boolean reveal,
       List<@Nullable String> keys) {
     this.table = table;
@@ -46,6 +51,7 @@ final class KeyedRows<M> extends AbstractEnumerable<@Nullable Object[]> {
     this.declaration = declaration;
     this.root = root;
     this.sender = sender;
+    this.wanted = wanted;
     this.reveal = reveal;
     this.keys = keys;
   }
@@ -55,15 +61,44 @@ final class KeyedRows<M> extends AbstractEnumerable<@Nullable Object[]> {
     return new Rows(StatementCalls.of(root, sender));
   }
 
+  /** A key and the read of its rows, once that was begun. */
+  private static final class Read<M> {
+    private final @Nullable String key;
+    private @Nullable CompletableFuture<? extends Iterable<? extends M>> models;
+
+    Read(@Nullable String key) {
+      this.key = key;
+    }
+  }
+
   private final class Rows implements Enumerator<@Nullable Object[]> {
     private final StatementCalls calls;
-    private Iterator<@Nullable String> keysLeft = keys.iterator();
+    private Enumerator<Read<M>> reads;
     private Iterator<? extends M> models = Collections.emptyIterator();
     private @Nullable String key;
     private @Nullable Object @Nullable [] current;
 
     Rows(StatementCalls calls) {
       this.calls = calls;
+      this.reads = reads();
+    }
+
+    private Enumerator<Read<M>> reads() {
+      return new CallsAhead<>(
+          Linq4j.asEnumerable(keys).select(of -> new Read<M>(of)).enumerator(),
+          this::begin,
+          calls,
+          sender.mostUnderWay(),
+          wanted.in(root, calls));
+    }
+
+    private List<CompletableFuture<?>> begin(Read<M> read) {
+      try {
+        read.models = declaration.read(calls, read.key);
+      } catch (RuntimeException toldWhenRead) {
+        read.models = CompletableFuture.failedFuture(toldWhenRead);
+      }
+      return List.of(read.models);
     }
 
     @Override
@@ -77,18 +112,19 @@ final class KeyedRows<M> extends AbstractEnumerable<@Nullable Object[]> {
             return true;
           }
         }
-        if (!keysLeft.hasNext()) {
+        if (!reads.moveNext()) {
           current = null;
           return false;
         }
-        key = keysLeft.next();
-        models = read(key);
+        key = reads.current().key;
+        models = models(reads.current());
       }
     }
 
-    private Iterator<? extends M> read(@Nullable String of) {
+    private Iterator<? extends M> models(Read<M> read) {
+      String of = read.key;
       try {
-        return calls.await(declaration.read(calls, of)).iterator();
+        return calls.await(Objects.requireNonNull(read.models)).iterator();
       } catch (RuntimeException thrown) {
         if (of != null
             && thrown instanceof ApiException answer
@@ -125,14 +161,14 @@ final class KeyedRows<M> extends AbstractEnumerable<@Nullable Object[]> {
 
     @Override
     public void reset() {
-      keysLeft = keys.iterator();
+      reads = reads();
       models = Collections.emptyIterator();
       current = null;
     }
 
     @Override
     public void close() {
-      keysLeft = Collections.emptyIterator();
+      reads.close();
       models = Collections.emptyIterator();
     }
   }

@@ -41,15 +41,18 @@ final class KeyedScan extends TableScan implements EnumerableRel {
 
   private final ScannedTable scanned;
   private final @Nullable List<RexNode> keys;
+  private final RowsWanted wanted;
 
-  KeyedScan(
+  private KeyedScan(
       RelOptCluster cluster,
       RelTraitSet traits,
       RelOptTable table,
       ScannedTable scanned,
-      @Nullable List<RexNode> keys) {
+      @Nullable List<RexNode> keys,
+      RowsWanted wanted) {
     super(cluster, traits, List.of(), table);
     this.scanned = scanned;
+    this.wanted = wanted;
     this.keys = keys == null ? null : List.copyOf(keys);
   }
 
@@ -60,7 +63,13 @@ final class KeyedScan extends TableScan implements EnumerableRel {
         scan.getCluster().traitSetOf(EnumerableConvention.INSTANCE),
         scan.getTable(),
         scan.scanned(),
-        keys);
+        keys,
+        RowsWanted.ALL);
+  }
+
+  /** Returns the same scan, of which so many rows are wanted. */
+  KeyedScan wanting(RowsWanted rows) {
+    return new KeyedScan(getCluster(), getTraitSet(), getTable(), scanned, keys, rows);
   }
 
   ScannedTable scanned() {
@@ -74,7 +83,7 @@ final class KeyedScan extends TableScan implements EnumerableRel {
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new KeyedScan(getCluster(), traits, getTable(), scanned, keys);
+    return new KeyedScan(getCluster(), traits, getTable(), scanned, keys, wanted);
   }
 
   @Override
@@ -111,6 +120,7 @@ final class KeyedScan extends TableScan implements EnumerableRel {
                 values == null
                     ? Expressions.constant(null, KeyValues.class)
                     : implementor.stash(values, KeyValues.class),
+                implementor.stash(wanted, RowsWanted.class),
                 BoundValues.array(
                     this, values == null ? List.of() : values.computed(), implementor, block))));
     return implementor.result(row, block.toBlock());
@@ -118,5 +128,10 @@ final class KeyedScan extends TableScan implements EnumerableRel {
 
   private static final Method ROWS =
       Types.lookupMethod(
-          ScannedTable.class, "rows", DataContext.class, KeyValues.class, Object[].class);
+          ScannedTable.class,
+          "rows",
+          DataContext.class,
+          KeyValues.class,
+          RowsWanted.class,
+          Object[].class);
 }

@@ -10,6 +10,7 @@ import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.core.Window;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
@@ -83,15 +84,18 @@ record Origin(RelNode leaf, int column, String path, boolean unchanged) {
       for (int i = 0; i < node.getInputs().size(); i++) {
         collect(node.getInput(i), column, path + "/" + i, unchanged, into);
       }
-    } else if (passesColumnsOn(node)) {
+    } else if (passesColumnsOn(node, column)) {
       collect(node.getInput(0), column, path + "/0", unchanged, into);
     } else {
       into.add(new Origin(node, column, path, unchanged));
     }
   }
 
-  // Filters, sorts, limits, spools.
-  private static boolean passesColumnsOn(RelNode node) {
+  // Filters, sorts, limits, spools; a window adds columns of its own behind.
+  private static boolean passesColumnsOn(RelNode node, int column) {
+    if (node instanceof Window) {
+      return column < node.getInput(0).getRowType().getFieldCount();
+    }
     return !(node instanceof Aggregate)
         && node.getInputs().size() == 1
         && node.getRowType().getFieldCount() == node.getInput(0).getRowType().getFieldCount();

@@ -106,7 +106,7 @@ final class PlanCheck extends RelVisitor {
       if (scan != null && (isCorrelated(other) || comesFromElsewhere(node, other, key))) {
         throw missing(
             scan.scanned(),
-            "; a join or a sub-query cannot give it. Put the values in the statement.");
+            "; this join or sub-query cannot give it. Put the values in the statement.");
       }
     }
   }

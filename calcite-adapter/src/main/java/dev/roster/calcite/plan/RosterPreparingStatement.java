@@ -81,6 +81,6 @@ final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparing
     RelRoot plan = super.optimize(root, materializations, lattices);
     PlanCheck.check(plan.rel);
     guard.sawPlanned(plan.rel);
-    return plan;
+    return plan.withRel(PlanFinish.of(plan.rel));
   }
 }

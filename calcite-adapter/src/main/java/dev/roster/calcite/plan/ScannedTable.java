@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.plan.Convention;
@@ -158,19 +159,35 @@ public final class ScannedTable extends AbstractTable implements TranslatableTab
    * wants it. Generated code calls this.
    *
    * @param keys the values of the needed key, or null for a scan of the whole table
+   * @param wanted how many of the rows are wanted
    * @param computed the values of the keys that generated code computes
    */
   public Enumerable<?> rows(
-      DataContext root, @Nullable KeyValues keys, @Nullable Object[] computed) {
+      DataContext root, @Nullable KeyValues keys, RowsWanted wanted, @Nullable Object[] computed) {
     KeyedRows<?> rows =
         new KeyedRows<>(
             qualifiedName(),
             table,
             root,
             sender,
+            wanted,
             reveal,
             keysToRead(keys == null ? null : keys.of(root, computed)));
     return table.columns().size() == 1 ? rows.select(row -> row[0]) : rows;
+  }
+
+  /** Returns how many calls may be under way at once. */
+  int mostUnderWay() {
+    return sender.mostUnderWay();
+  }
+
+  /** Starts the call that has the rows of a key; whoever reads them later meets the same call. */
+  CompletableFuture<?> start(StatementCalls calls, String key) {
+    try {
+      return table.read(calls, key);
+    } catch (RuntimeException toldWhenRead) {
+      return CompletableFuture.failedFuture(toldWhenRead);
+    }
   }
 
   // A list with one null stands for the one read that needs no key.

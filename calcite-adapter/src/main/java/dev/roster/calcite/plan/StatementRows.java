@@ -32,6 +32,7 @@ final class StatementRows<T> extends AbstractEnumerable<T> {
 
   private final class Rows implements Enumerator<T> {
     private final Enumerator<T> inner;
+    private long read;
 
     Rows(Enumerator<T> inner) {
       this.inner = inner;
@@ -45,7 +46,12 @@ final class StatementRows<T> extends AbstractEnumerable<T> {
     @Override
     public boolean moveNext() {
       calls.check();
-      return inner.moveNext();
+      // Whoever reads asks for one row more than are shown, and a row may be a call.
+      if (read >= calls.mostRows() || !inner.moveNext()) {
+        return false;
+      }
+      read++;
+      return true;
     }
 
     @Override

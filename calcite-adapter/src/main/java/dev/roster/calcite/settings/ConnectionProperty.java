@@ -82,6 +82,13 @@ public enum ConnectionProperty {
       "false",
       ImmutableList.of("true", "false"),
       "Whether identification tokens are shown instead of a mask."),
+  /** How many calls may be under way at once. */
+  MAX_CONCURRENCY(
+      "maxConcurrency",
+      "8",
+      ImmutableList.of(),
+      "How many calls a connection has under way at once at each provider: a whole number from 1"
+          + " to 1000."),
   /** Where writes are recorded; a URL may hold a password. */
   LEDGER(
       "ledger",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * that is given with the connection, in either way, wins over the environment.
  */
 public final class Settings {
+
+  private static final Pattern SMALL_NUMBER = Pattern.compile("[1-9][0-9]{0,2}|1000");
 
   private final Map<ConnectionProperty, String> values;
 
@@ -123,6 +126,11 @@ public final class Settings {
     if (property == ConnectionProperty.LEDGER) {
       return ledgerRefusal(value);
     }
+    if (property == ConnectionProperty.MAX_CONCURRENCY) {
+      return SMALL_NUMBER.matcher(value).matches()
+          ? null
+          : "accepts a whole number from 1 to 1000 alone.";
+    }
     if (!property.isUrl()) {
       return null;
     }
@@ -189,6 +197,11 @@ public final class Settings {
   /** Returns whether a property is {@code true}. */
   public boolean flag(ConnectionProperty property) {
     return "true".equals(values.get(property));
+  }
+
+  /** Returns how many calls may be under way at once. */
+  public int maxConcurrency() {
+    return Integer.parseInt(Objects.requireNonNull(values.get(ConnectionProperty.MAX_CONCURRENCY)));
   }
 
   /** Returns the parts of a value that commas separate; none if there is no value. */

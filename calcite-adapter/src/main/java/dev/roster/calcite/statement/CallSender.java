@@ -18,6 +18,14 @@ public interface CallSender {
         }
       };
 
+  /** How many calls a connection has under way at a provider if nothing else is said. */
+  int DEFAULT_MOST_UNDER_WAY = 8;
+
+  /** Returns how many calls it is worth to have under way at once. */
+  default int mostUnderWay() {
+    return DEFAULT_MOST_UNDER_WAY;
+  }
+
   /**
    * Sends a call that was not sent before. Cancelling the future cancels what is under way for it.
    */

@@ -3,8 +3,10 @@ package dev.roster.calcite.statement;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,34 @@ public final class Execution {
   final Map<StatementCalls.Distinct, CompletableFuture<?>> reads = new ConcurrentHashMap<>();
 
   private final List<SQLWarning> warnings = new ArrayList<>();
+  // Their messages: a key that is looked up again has no row again.
+  private final Set<String> warned = new HashSet<>();
+  private final long mostRows;
+  private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
 
   /** What runs under the mark. */
   public interface Task<T> {
     /** Does it. */
     T run() throws SQLException;
+  }
+
+  /** Begins one whose rows are all wanted. */
+  public Execution() {
+    this(0);
+  }
+
+  /**
+   * Begins one.
+   *
+   * @param mostRows how many of its rows are read at most; 0 is no limit
+   */
+  public Execution(long mostRows) {
+    this.mostRows = mostRows;
+  }
+
+  /** Returns how many of the rows are read at most; {@link Long#MAX_VALUE} is no limit. */
+  long mostRows() {
+    return mostRows == 0 ? Long.MAX_VALUE : mostRows;
   }
 
   /** Returns the execution that the driver has started on this thread, or null if it has not. */
@@ -49,13 +74,31 @@ public final class Execution {
     }
   }
 
+  /** Says what ends calls that are under way, until they have ended. */
+  void endedBy(Runnable ending) {
+    endings.add(ending);
+  }
+
+  /** Forgets what ended calls that have ended. */
+  void hasEnded(Runnable ending) {
+    endings.remove(ending);
+  }
+
+  /** Ends the calls that are under way, whether or not somebody waits for them. */
+  public void end() {
+    endings.forEach(Runnable::run);
+  }
+
   /**
-   * Adds a warning.
+   * Adds a warning, unless it was added before.
    *
    * @param message in the form of an error message: where, what happened, what it means
    * @param vendorCode the HTTP status, or 0 where no single answer is involved
    */
   synchronized void warn(String message, int vendorCode) {
+    if (!warned.add(message)) {
+      return;
+    }
     SQLWarning warning = new SQLWarning(message, "01000", vendorCode);
     if (!warnings.isEmpty()) {
       warnings.get(warnings.size() - 1).setNextWarning(warning);
@@ -71,5 +114,6 @@ public final class Execution {
   /** Forgets the warnings so far. */
   public synchronized void clearWarnings() {
     warnings.clear();
+    warned.clear();
   }
 }

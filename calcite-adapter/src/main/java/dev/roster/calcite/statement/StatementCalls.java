@@ -62,7 +62,10 @@ public final class StatementCalls {
   public <T> CompletableFuture<T> read(ApiCall<T> call, String key) {
     Distinct distinct = new Distinct(call.operation().provider(), call.operation().id(), key);
     return (CompletableFuture<T>)
-        shared.execution.reads.computeIfAbsent(distinct, ignored -> started(call));
+        shared.execution.reads.compute(
+            distinct,
+            // What was ended with one part of a batch is asked for again by the next.
+            (same, before) -> before == null || before.isCancelled() ? started(call) : before);
   }
 
   /** Forgets what was read: after a write it may not be true any more. */
@@ -135,6 +138,8 @@ public final class StatementCalls {
       } catch (TimeoutException stillUnderWay) {
         // Looks at the statement again, and goes on waiting.
       } catch (CancellationException stopped) {
+        // Whoever cancelled it has said so before.
+        shared.check();
         throw shared.stopped("stopped", stopped);
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
@@ -177,6 +182,11 @@ public final class StatementCalls {
     shared.check();
   }
 
+  /** Returns how many rows of the statement are read at most; {@link Long#MAX_VALUE} if all are. */
+  public long mostRows() {
+    return shared.execution.mostRows();
+  }
+
   /**
    * Adds a warning to the statement.
    *
@@ -210,6 +220,8 @@ public final class StatementCalls {
   /** Ends the calls that are still under way; the rows are not wanted any more. */
   public void close() {
     shared.cancelAll();
+    // The driver keeps the execution for its warnings; the answers need not stay.
+    shared.execution.hasEnded(shared.ending);
   }
 
   /** What tells one read from another. */
@@ -220,6 +232,7 @@ public final class StatementCalls {
     private final Queue<CompletableFuture<?>> started = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Runnable> procedure = new AtomicReference<>();
     private final Execution execution;
+    private final Runnable ending = this::cancelAll;
     private final @Nullable AtomicBoolean cancelFlag;
     private final @Nullable Long timeoutMillis;
     private final long startedNanos = System.nanoTime();
@@ -227,6 +240,7 @@ public final class StatementCalls {
     Shared(DataContext root) {
       Execution current = Execution.current();
       execution = current == null ? new Execution() : current;
+      execution.endedBy(ending);
       cancelFlag = DataContext.Variable.CANCEL_FLAG.get(root);
       timeoutMillis = DataContext.Variable.TIMEOUT.get(root);
     }

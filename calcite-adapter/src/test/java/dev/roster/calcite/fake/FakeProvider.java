@@ -22,6 +22,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,9 @@ public final class FakeProvider {
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
   private final List<CompletableFuture<?>> unanswered =
       Collections.synchronizedList(new ArrayList<>());
+  private final AtomicInteger answering = new AtomicInteger();
+  private final AtomicInteger mostUnderWay = new AtomicInteger();
+  private @Nullable Executor later;
   private @Nullable RuntimeException nextFailure;
 
   /** The ledger, in memory. */
@@ -78,11 +84,22 @@ public final class FakeProvider {
   /** Forgets what was asked. */
   public void forget() {
     requests.clear();
+    mostUnderWay.set(0);
   }
 
   /** Returns the calls that are still waiting for an answer. */
   public long underWay() {
     return List.copyOf(unanswered).stream().filter(call -> !call.isDone()).count();
+  }
+
+  /** Lets every answer of a profile take a moment, so that calls can be under way together. */
+  public void answerLater() {
+    later = CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS);
+  }
+
+  /** Returns the largest number of profiles that were under way together. */
+  public int mostUnderWay() {
+    return mostUnderWay.get();
   }
 
   /** Makes the next call fail. */
@@ -142,7 +159,19 @@ public final class FakeProvider {
               unanswered.add(never);
               yield never;
             }
-            default -> CompletableFuture.completedFuture(answer);
+            default -> {
+              Executor delayed = key.isEmpty() ? null : later;
+              if (delayed == null) {
+                yield CompletableFuture.completedFuture(answer);
+              }
+              mostUnderWay.accumulateAndGet(answering.incrementAndGet(), Math::max);
+              yield CompletableFuture.supplyAsync(
+                  () -> {
+                    answering.decrementAndGet();
+                    return answer;
+                  },
+                  delayed);
+            }
           };
         });
   }
@@ -206,7 +235,8 @@ public final class FakeProvider {
             .build());
   }
 
-  private ApiCall<Profile> profile(String key) {
+  /** Returns the call that reads a profile. */
+  public ApiCall<Profile> profile(String key) {
     return call(GET_PROFILE, key, new Profile("name of " + key, 1.5, true));
   }
 

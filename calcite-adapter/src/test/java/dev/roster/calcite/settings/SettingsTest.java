@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which value of a property counts. */
 class SettingsTest {
@@ -133,6 +134,23 @@ class SettingsTest {
         .withMessage(
             "connection: property linkedapiUrl holds a user or a password, which would not be"
                 + " sent. Take it out.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "08", "8.0", "eight", "1001", "99999999999"})
+  void aNumberOfCallsIsFromOneToAThousand(String value) {
+    assertThatExceptionOfType(SqlStateException.class)
+        .isThrownBy(() -> settings(Map.of(ConnectionProperty.MAX_CONCURRENCY, value)))
+        .matches(failure -> failure.state() == SqlState.INVALID_STATEMENT)
+        .withMessage(
+            "connection: property maxConcurrency accepts a whole number from 1 to 1000 alone.");
+  }
+
+  @Test
+  void eightCallsAreUnderWayUnlessAnotherNumberIsGiven() {
+    assertThat(settings(Map.of()).maxConcurrency()).isEqualTo(8);
+    assertThat(settings(Map.of(ConnectionProperty.MAX_CONCURRENCY, "1000")).maxConcurrency())
+        .isEqualTo(1000);
   }
 
   @ParameterizedTest

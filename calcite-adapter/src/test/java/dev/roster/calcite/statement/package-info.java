@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.calcite.statement;
+
+import org.jspecify.annotations.NullMarked;
