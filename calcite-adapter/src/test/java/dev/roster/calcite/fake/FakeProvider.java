@@ -307,6 +307,13 @@ public final class FakeProvider {
             .build());
   }
 
+  /** Returns a schema of other tables, under another name. */
+  public RosterSchema schema(String name, List<? extends ApiTable<?>> tables) {
+    WritePolicy policy = new WritePolicy(WritePolicy.Writes.DENY, false, false);
+    return new RosterSchema(
+        name, tables, List.of(), CallSender.DIRECT, new WriteAccess(policy, ledger));
+  }
+
   /** Returns a schema of the tables and procedures, under the name {@code fake}. */
   public RosterSchema schema(List<String> defaultKeys, WritePolicy policy) {
     return new RosterSchema(
