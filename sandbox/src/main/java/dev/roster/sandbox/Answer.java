@@ -12,10 +12,11 @@ import okio.ByteString;
 /**
  * What the sandbox answers to one request.
  *
- * @param cut whether the connection is cut when half of the body is sent
+ * @param cut {@link Fault.Cut#HEADERS} or {@link Fault.Cut#MIDDLE} when a part of it is sent and
+ *     the connection then cut; otherwise {@link Fault.Cut#NONE}
  */
 record Answer(
-    int status, String contentType, ByteString body, Map<String, String> headers, boolean cut) {
+    int status, String contentType, ByteString body, Map<String, String> headers, Fault.Cut cut) {
 
   static final String JSON = "application/json";
   static final String HTML = "text/html; charset=utf-8";
@@ -33,11 +34,11 @@ record Answer(
 
   /** An answer whose JSON was written before. */
   static Answer json(int status, ByteString body) {
-    return new Answer(status, JSON, body, Map.of(), false);
+    return new Answer(status, JSON, body, Map.of(), Fault.Cut.NONE);
   }
 
   static Answer text(int status, String contentType, String body) {
-    return new Answer(status, contentType, ByteString.encodeUtf8(body), Map.of(), false);
+    return new Answer(status, contentType, ByteString.encodeUtf8(body), Map.of(), Fault.Cut.NONE);
   }
 
   Answer withBody(String newContentType, String newBody) {
@@ -50,8 +51,8 @@ record Answer(
     return new Answer(status, contentType, body, more, cut);
   }
 
-  Answer cutInTheMiddle() {
-    return new Answer(status, contentType, body, headers, true);
+  Answer cut(Fault.Cut newCut) {
+    return new Answer(status, contentType, body, headers, newCut);
   }
 
   static ObjectNode object() {

@@ -230,7 +230,15 @@ public final class Control {
     world.writes.clear();
   }
 
-  /** Forgets all faults. */
+  /**
+   * Lets random faults happen to the calls that no other fault waits for, until {@link
+   * #clearFaults} or the next random faults.
+   */
+  public void randomFaults(RandomFaults faults) {
+    world.faults.set(faults);
+  }
+
+  /** Forgets all faults, random ones too. */
   public void clearFaults() {
     world.faults.clear();
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class ControlEndpoint {
 
   private final Control control;
+  private final Traffic traffic;
 
-  ControlEndpoint(Control control) {
+  ControlEndpoint(Control control, Traffic traffic) {
     this.control = control;
+    this.traffic = traffic;
   }
 
   Answer answer(String method, Target target, String body) {
@@ -37,10 +40,12 @@ final class ControlEndpoint {
       case "GET requests" -> requests();
       case "DELETE requests" -> done(control::clearRequests);
       case "GET writes" -> writes();
+      case "GET traffic" -> traffic();
       case "GET accounts" -> accounts(target);
       case "POST reset" -> reset(fields);
       case "POST sessions/advance" -> advance(fields);
       case "POST faults" -> fault(fields);
+      case "POST faults/random" -> randomFaults(fields);
       case "DELETE faults" -> done(control::clearFaults);
       case "POST limits" -> limit(fields);
       case "DELETE limits" -> done(control::clearLimits);
@@ -160,24 +165,52 @@ final class ControlEndpoint {
         .put("status", control.advance(sessionId, status, countryCode));
   }
 
+  private ObjectNode traffic() {
+    return Answer.object()
+        .put("openConnections", traffic.openConnections())
+        .put("callsUnderWay", traffic.callsUnderWay());
+  }
+
   private ObjectNode fault(ControlFields fields) {
     Integer count = fields.optionalNumber("count");
-    Integer latency = fields.optionalNumber("latencyMillis");
-    Fault fault =
-        new Fault(
-            fields.text("operation"),
-            count == null ? 1 : count,
-            fields.optionalNumber("status"),
-            fields.optionalText("errorType"),
-            Duration.ofMillis(latency == null ? 0 : latency),
-            cut(fields.optionalText("cut")),
-            fields.optionalText("body"),
-            fields.optionalText("contentType"),
-            fields.optionalNumber("retryAfterSeconds"),
-            fields.has("carriedOut") && fields.flag("carriedOut"));
+    Fault fault = faultOfOneCall(fields).times(count == null ? 1 : count);
     fields.refuseOthers();
     control.fault(fault);
     return Answer.object().put("operation", fault.operation()).put("count", fault.count());
+  }
+
+  private ObjectNode randomFaults(ControlFields fields) {
+    int seed = fields.number("seed");
+    int percent = fields.number("percent");
+    List<Fault> faults = new ArrayList<>();
+    for (ControlFields each : fields.objects("faults")) {
+      faults.add(faultOfOneCall(each));
+      each.refuseOthers();
+    }
+    RandomFaults random = new RandomFaults(seed, percent, latency(fields), faults);
+    fields.refuseOthers();
+    control.randomFaults(random);
+    return Answer.object().put("percent", percent).put("faults", faults.size());
+  }
+
+  /** Reads all that a fault may say except its count. */
+  private static Fault faultOfOneCall(ControlFields fields) {
+    return new Fault(
+        fields.text("operation"),
+        1,
+        fields.optionalNumber("status"),
+        fields.optionalText("errorType"),
+        latency(fields),
+        cut(fields.optionalText("cut")),
+        fields.optionalText("body"),
+        fields.optionalText("contentType"),
+        fields.optionalNumber("retryAfterSeconds"),
+        fields.has("carriedOut") && fields.flag("carriedOut"));
+  }
+
+  private static Duration latency(ControlFields fields) {
+    Integer millis = fields.optionalNumber("latencyMillis");
+    return Duration.ofMillis(millis == null ? 0 : millis);
   }
 
   private static Fault.Cut cut(@Nullable String text) {
@@ -187,10 +220,11 @@ final class ControlEndpoint {
     return switch (text) {
       case "before" -> Fault.Cut.BEFORE;
       case "after" -> Fault.Cut.AFTER;
+      case "headers" -> Fault.Cut.HEADERS;
       case "middle" -> Fault.Cut.MIDDLE;
       default ->
           throw new IllegalArgumentException(
-              "Unknown cut \"" + text + "\". Use before, after or middle.");
+              "Unknown cut \"" + text + "\". Use before, after, headers or middle.");
     };
   }
 

@@ -3,7 +3,9 @@ package dev.roster.sandbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,22 @@ final class ControlFields {
       throw new IllegalArgumentException("The field \"" + name + "\" must be true or false.");
     }
     return value.booleanValue();
+  }
+
+  /** A list of objects, each with fields of its own. */
+  List<ControlFields> objects(String name) {
+    JsonNode value = find(name);
+    if (value == null || !value.isArray()) {
+      throw new IllegalArgumentException("The field \"" + name + "\" must be a list.");
+    }
+    List<ControlFields> objects = new ArrayList<>();
+    for (JsonNode each : value) {
+      if (!each.isObject()) {
+        throw new IllegalArgumentException("The list \"" + name + "\" must hold objects.");
+      }
+      objects.add(new ControlFields(each));
+    }
+    return objects;
   }
 
   /**

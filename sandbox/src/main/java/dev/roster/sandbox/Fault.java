@@ -47,6 +47,8 @@ public record Fault(
     BEFORE,
     /** The call takes effect, and the connection is cut without an answer. */
     AFTER,
+    /** The connection is cut when the answer's headers are sent; the call is as without it. */
+    HEADERS,
     /** The connection is cut when half of the answer's body is sent; the call is as without it. */
     MIDDLE
   }
@@ -204,6 +206,11 @@ public record Fault(
   /** Whether the answer is a refusal. */
   boolean refuses() {
     return status != null || errorType != null;
+  }
+
+  /** Whether an answer is sent, be it in part. */
+  boolean answers() {
+    return cut != Cut.BEFORE && cut != Cut.AFTER;
   }
 
   /** Whether the call takes effect. */

@@ -6,17 +6,27 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The faults that wait for the next calls, first come first served within an operation. */
+/**
+ * The faults that wait for the next calls, first come first served within an operation; calls that
+ * none waits for may meet a random one.
+ */
 final class Faults {
 
   private final Map<String, Deque<Pending>> pending = new HashMap<>();
+  private RandomFaults.@Nullable Draw random;
 
   synchronized void add(Fault fault) {
     pending.computeIfAbsent(fault.operation(), o -> new ArrayDeque<>()).add(new Pending(fault));
   }
 
+  /** Lets random faults happen from now on, instead of those before. */
+  synchronized void set(RandomFaults faults) {
+    random = faults.draw();
+  }
+
   synchronized void clear() {
     pending.clear();
+    random = null;
   }
 
   /** Takes the fault that hits this call of an operation, or null when none does. */
@@ -24,7 +34,7 @@ final class Faults {
     Deque<Pending> queue = pending.get(operation.name());
     Pending first = queue == null ? null : queue.peek();
     if (queue == null || first == null) {
-      return null;
+      return random == null ? null : random.next(operation);
     }
     first.left--;
     if (first.left == 0) {

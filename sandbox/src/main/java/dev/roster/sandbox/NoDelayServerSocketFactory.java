@@ -8,7 +8,7 @@ import java.net.Socket;
 import javax.net.ServerSocketFactory;
 
 /**
- * Makes server sockets whose accepted sockets send at once (TCP_NODELAY).
+ * Makes server sockets whose accepted sockets send at once (TCP_NODELAY) and are counted.
  *
  * <p>MockWebServer writes an answer in several pieces. Without the option the second piece waits
  * for the client's delayed acknowledgement of the first, which adds some 45 ms to every call on a
@@ -16,9 +16,15 @@ import javax.net.ServerSocketFactory;
  */
 final class NoDelayServerSocketFactory extends ServerSocketFactory {
 
+  private final Traffic traffic;
+
+  NoDelayServerSocketFactory(Traffic traffic) {
+    this.traffic = traffic;
+  }
+
   @Override
   public ServerSocket createServerSocket() throws IOException {
-    return new NoDelayServerSocket();
+    return new NoDelayServerSocket(traffic);
   }
 
   @Override
@@ -37,20 +43,25 @@ final class NoDelayServerSocketFactory extends ServerSocketFactory {
     return bound(new InetSocketAddress(address, port), backlog);
   }
 
-  private static ServerSocket bound(InetSocketAddress address, int backlog) throws IOException {
-    ServerSocket socket = new NoDelayServerSocket();
+  private ServerSocket bound(InetSocketAddress address, int backlog) throws IOException {
+    ServerSocket socket = new NoDelayServerSocket(traffic);
     socket.bind(address, backlog);
     return socket;
   }
 
   private static final class NoDelayServerSocket extends ServerSocket {
 
-    NoDelayServerSocket() throws IOException {}
+    private final Traffic traffic;
+
+    NoDelayServerSocket(Traffic traffic) throws IOException {
+      this.traffic = traffic;
+    }
 
     @Override
     public Socket accept() throws IOException {
       Socket socket = super.accept();
       socket.setTcpNoDelay(true);
+      traffic.accepted(socket);
       return socket;
     }
   }

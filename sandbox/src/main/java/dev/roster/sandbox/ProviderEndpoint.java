@@ -58,10 +58,10 @@ final class ProviderEndpoint {
     if (fault != null && !fault.latency().isZero()) {
       closing.await(fault.latency().toMillis(), TimeUnit.MILLISECONDS);
     }
-    if (fault != null && fault.cut() == Fault.Cut.MIDDLE) {
-      return answer.cutInTheMiddle();
+    if (fault == null) {
+      return answer;
     }
-    return cut ? null : answer;
+    return fault.answers() ? answer.cut(fault.cut()) : null;
   }
 
   private static List<Thing> things(ProviderRules rules, Call call, @Nullable Answer carriedOut) {

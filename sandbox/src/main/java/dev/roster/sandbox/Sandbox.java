@@ -45,6 +45,7 @@ public final class Sandbox implements AutoCloseable {
     SERVER_LOG.setLevel(Level.WARNING);
   }
 
+  private final Traffic traffic = new Traffic();
   private final MockWebServer server;
   private final SandboxDispatcher dispatcher;
   private final Control control;
@@ -52,8 +53,8 @@ public final class Sandbox implements AutoCloseable {
 
   private Sandbox(int port, InstantSource clock) throws IOException {
     server = new MockWebServer();
-    dispatcher = new SandboxDispatcher(server);
-    server.setServerSocketFactory(new NoDelayServerSocketFactory());
+    dispatcher = new SandboxDispatcher(server, traffic);
+    server.setServerSocketFactory(new NoDelayServerSocketFactory(traffic));
     server.setDispatcher(dispatcher);
     server.start(InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}), port);
     baseUrl = "http://127.0.0.1:" + server.getPort();
@@ -126,6 +127,22 @@ public final class Sandbox implements AutoCloseable {
   /** The things that those requests asked the providers to do, oldest first. */
   public List<ReceivedWrite> writes() {
     return control.world().writes.all();
+  }
+
+  /**
+   * How many connections clients have open now. One that a client has just closed may be among them
+   * for a moment.
+   */
+  public int openConnections() {
+    return traffic.openConnections();
+  }
+
+  /**
+   * How many calls the three providers have not answered yet. One whose answer a fault holds back
+   * is among them, also after its client has gone.
+   */
+  public int callsUnderWay() {
+    return traffic.callsUnderWay();
   }
 
   /** Forgets the requests received so far, and what they asked for. */

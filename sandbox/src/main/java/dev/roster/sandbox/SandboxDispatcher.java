@@ -25,9 +25,11 @@ final class SandboxDispatcher extends Dispatcher {
   private final CompletableFuture<Control> control = new CompletableFuture<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final ProviderEndpoint providerEndpoint = new ProviderEndpoint(closing);
+  private final Traffic traffic;
 
-  SandboxDispatcher(MockWebServer server) {
+  SandboxDispatcher(MockWebServer server, Traffic traffic) {
     this.server = server;
+    this.traffic = traffic;
   }
 
   /**
@@ -57,7 +59,15 @@ final class SandboxDispatcher extends Dispatcher {
     }
     response.code(answer.status()).setHeader("Content-Type", answer.contentType());
     answer.headers().forEach(response::setHeader);
-    if (answer.cut()) {
+    if (answer.cut() == Fault.Cut.HEADERS) {
+      // A body is announced that does not come.
+      return response
+          .body(new Buffer())
+          .setHeader("Content-Length", Math.max(1, answer.body().size()))
+          .onResponseEnd(new SocketEffect.CloseSocket())
+          .build();
+    }
+    if (answer.cut() == Fault.Cut.MIDDLE) {
       response.onResponseBody(new SocketEffect.CloseSocket());
     }
     return response.body(new Buffer().write(answer.body())).build();
@@ -69,12 +79,18 @@ final class SandboxDispatcher extends Dispatcher {
     String area = target.area();
     for (Provider provider : Provider.values()) {
       if (provider.id().equals(area)) {
-        return providerEndpoint.answer(opened.world(), provider, target, request);
+        traffic.begin();
+        try {
+          return providerEndpoint.answer(opened.world(), provider, target, request);
+        } finally {
+          traffic.end();
+        }
       }
     }
     String body = request.getBody() == null ? "" : request.getBody().utf8();
     return switch (area) {
-      case "sandbox" -> new ControlEndpoint(opened).answer(request.getMethod(), target, body);
+      case "sandbox" ->
+          new ControlEndpoint(opened, traffic).answer(request.getMethod(), target, body);
       case "connection" -> new ConnectionPage(opened).answer(request.getMethod(), target, body);
       default ->
           Answer.text(

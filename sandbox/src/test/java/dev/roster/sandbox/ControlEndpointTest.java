@@ -65,6 +65,27 @@ class ControlEndpointTest {
   }
 
   @Test
+  void randomFaultsHappen() {
+    post(
+        "/faults/random",
+        """
+        {"seed": 7, "percent": 100, "faults": [{"operation": "getOwnProfile", "status": 503}]}
+        """);
+    assertThat(client.profile("acc_linkedin_1").status()).isEqualTo(503);
+    assertThat(client.profile("acc_linkedin_2").status()).isEqualTo(503);
+    client.control("DELETE", "/faults", null);
+    assertThat(client.profile("acc_linkedin_1").status()).isEqualTo(200);
+  }
+
+  @Test
+  void trafficIsCounted() {
+    client.profile("acc_linkedin_1");
+    JsonNode traffic = client.control("GET", "/traffic", null).json();
+    assertThat(traffic.get("openConnections").asInt()).isPositive();
+    assertThat(traffic.get("callsUnderWay").asInt()).isZero();
+  }
+
+  @Test
   void connectionsAreCut() {
     post("/faults", "{\"operation\":\"editOwnProfile\",\"cut\":\"after\"}");
     post("/faults", "{\"operation\":\"editOwnProfile\",\"cut\":\"before\"}");
@@ -197,7 +218,8 @@ class ControlEndpointTest {
   void aReparseEndsWithTheProfileThatWasSet() {
     post(
         "/accounts/" + FIRST + "/profile",
-        "{\"name\":\"Ada B.\",\"url\":\"https://www.linkedin.com/in/ada\",\"avatarUrl\":null,\"headline\":\"CEO\"}");
+        "{\"name\":\"Ada"
+            + " B.\",\"url\":\"https://www.linkedin.com/in/ada\",\"avatarUrl\":null,\"headline\":\"CEO\"}");
     client.onAccount("reparseAccountInfo", FIRST);
     post("/accounts/" + FIRST + "/finish-reparse", "");
     JsonNode account = client.account(FIRST);
@@ -233,21 +255,40 @@ class ControlEndpointTest {
         "/accounts/x/status | {\"status\":\"active\"} | Linked API has no account x.",
         "/accounts/x/status | {\"status\":\"melted\"} | Unknown account status \"melted\".",
         "/accounts/x/error | {\"errorType\":null} | postpress has no account x.",
-        "/accounts/acc_linkedin_1/error | {\"errorType\":\"errors/limit_exceeded\"} | Unknown error type",
-        "/faults | {\"operation\":\"accounts.getNone\"} | Unknown operation \"accounts.getNone\". Known are [accounts.getAll",
-        "/faults | {\"operation\":\"getAll\",\"cut\":\"during\"} | Unknown cut \"during\". Use before, after or middle.",
-        "/faults | {\"operation\":\"getAll\",\"count\":0} | A fault's count must be at least 1, not 0.",
+        "/accounts/acc_linkedin_1/error | {\"errorType\":\"errors/limit_exceeded\"} | Unknown error"
+            + " type",
+        "/faults | {\"operation\":\"accounts.getNone\"} | Unknown operation \"accounts.getNone\"."
+            + " Known are [accounts.getAll",
+        "/faults | {\"operation\":\"getAll\",\"cut\":\"during\"} | Unknown cut \"during\". Use"
+            + " before, after, headers or middle.",
+        "/faults | {\"operation\":\"getAll\",\"count\":0} | A fault's count must be at least 1, not"
+            + " 0.",
         "/faults | {\"operation\":\"getAll\",\"latency\":5} | Unknown fields [latency]. Known are",
-        "/faults | {\"operation\":\"getAll\",\"errorType\":\"errors/limit_exceeded\"} | accounts.getAll documents no error type",
-        "/limits | {\"operation\":\"getAll\",\"requests\":1} | The field \"windowMillis\" is missing.",
-        "/limits | {\"operation\":\"getAll\",\"requests\":1,\"windowMillis\":0} | A limit's window must be longer",
+        "/faults | {\"operation\":\"getAll\",\"errorType\":\"errors/limit_exceeded\"} |"
+            + " accounts.getAll documents no error type",
+        "/faults/random | {\"seed\":1,\"percent\":101,\"faults\":[{\"operation\":\"getAll\"}]} |"
+            + " The percent of random faults must be from 0 to 100, not 101.",
+        "/faults/random | {\"seed\":1,\"percent\":10,\"faults\":[]} | Random faults need at least"
+            + " one fault.",
+        "/faults/random | {\"seed\":1,\"percent\":10} | The field \"faults\" must be a list.",
+        "/faults/random | {\"seed\":1,\"percent\":10,\"faults\":[\"getAll\"]} | The list \"faults\""
+            + " must hold objects.",
+        "/faults/random |"
+            + " {\"seed\":1,\"percent\":10,\"faults\":[{\"operation\":\"getAll\",\"count\":2}]} |"
+            + " Unknown fields [count].",
+        "/limits | {\"operation\":\"getAll\",\"requests\":1} | The field \"windowMillis\" is"
+            + " missing.",
+        "/limits | {\"operation\":\"getAll\",\"requests\":1,\"windowMillis\":0} | A limit's window"
+            + " must be longer",
         "/reset | {\"accounts\":-1} | The number of accounts must not be negative",
         "/reset | {\"accounts\":\"many\"} | The field \"accounts\" must be a whole number.",
         "/settings | {\"seat\":1} | Unknown fields [seat].",
         "/tenants | {\"name\":\"sandbox\"} | There is a tenant sandbox already.",
         "/tenants | {\"name\":\"A B\"} | A tenant's name must match",
-        "/credentials | {\"credential\":\"x\",\"state\":\"valid\"} | The credential is not known to the sandbox.",
-        "/credentials | {\"credential\":\"cs_sandbox\",\"state\":\"unscoped\"} | Only keys of postpress have scopes."
+        "/credentials | {\"credential\":\"x\",\"state\":\"valid\"} | The credential is not known to"
+            + " the sandbox.",
+        "/credentials | {\"credential\":\"cs_sandbox\",\"state\":\"unscoped\"} | Only keys of"
+            + " postpress have scopes."
       })
   void wrongCallsAreA400WithASentence(String path, String body, String message) {
     Reply reply = client.control("POST", path, body);

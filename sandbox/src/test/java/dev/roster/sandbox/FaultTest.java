@@ -148,6 +148,24 @@ class FaultTest {
     assertThat(client.getAll().has("accounts")).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {200, 429})
+  void cutAfterTheHeadersSendsNothingOfTheBody(int status) throws Exception {
+    Fault fault = Fault.on("getAll").cut(Fault.Cut.HEADERS);
+    control.fault(status == 200 ? fault : fault.status(status).retryAfter(Duration.ofSeconds(2)));
+    try (Response answer = new OkHttpClient().newCall(getAll()).execute()) {
+      assertThat(answer.code()).isEqualTo(status);
+      assertThat(answer.header("Retry-After")).isEqualTo(status == 200 ? null : "2");
+      assertThat(answer.body().contentLength()).isPositive();
+      Buffer received = new Buffer();
+      assertThatThrownBy(() -> received.writeAll(answer.body().source()))
+          .isInstanceOf(IOException.class);
+      assertThat(received.size()).isZero();
+    }
+    assertThat(sandbox.requests()).extracting(ReceivedRequest::status).containsExactly(0);
+    assertThat(client.getAll().has("accounts")).isTrue();
+  }
+
   @Test
   void cutInTheMiddleOfAnAnswerMeansThatTheCallTookEffect() {
     control.fault(Fault.on("ownProfile.edit").cut(Fault.Cut.MIDDLE));

@@ -18,7 +18,7 @@ class NoDelayTest {
 
   @Test
   void acceptedSocketsSendAtOnce() throws IOException {
-    NoDelayServerSocketFactory factory = new NoDelayServerSocketFactory();
+    NoDelayServerSocketFactory factory = new NoDelayServerSocketFactory(new Traffic());
     try (ServerSocket unbound = factory.createServerSocket();
         ServerSocket bound = factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       unbound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
