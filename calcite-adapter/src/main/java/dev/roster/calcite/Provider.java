@@ -1,6 +1,7 @@
 package dev.roster.calcite;
 
 import dev.roster.bindings.Operation;
+import dev.roster.calcite.limit.CredentialId;
 import dev.roster.calcite.procedure.Procedure;
 import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.settings.Settings;
@@ -16,6 +17,9 @@ public interface Provider {
 
   /** Returns the operations of its spec. */
   List<Operation> operations();
+
+  /** Returns whose limits the calls of a connection count against. */
+  CredentialId credential(Settings settings);
 
   /**
    * Returns its tables and procedures for one connection. A missing credential is no reason to

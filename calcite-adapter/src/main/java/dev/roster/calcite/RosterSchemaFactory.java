@@ -6,7 +6,7 @@ import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.procedure.WritePolicy;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
-import dev.roster.calcite.table.ApiTable;
+import dev.roster.calcite.statement.CallSender;
 import dev.roster.ledger.LedgerAccess;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The schema's name says whose tables it has ({@code linkedapi}, {@code connectsafely}, {@code
  * postpress}, {@code roster}); under another name the operand {@code provider} does. Operands are
- * the URL and credential properties of the driver, those that name a file included, {@code ledger}
- * and {@code revealSecrets}; environment variables count where an operand is missing.
+ * the URL and credential properties of the driver, those that name a file included, {@code
+ * maxConcurrency}, {@code ledger} and {@code revealSecrets}; environment variables count where an operand is missing.
  *
  * <p>There are no procedures and no default account ids: what guards them is the driver's, and a
  * plain Calcite connection would run a procedure twice, or not at all, or read too few accounts.
@@ -57,6 +57,7 @@ public final class RosterSchemaFactory implements SchemaFactory {
           ConnectionProperty.POSTPRESS_KEY,
           ConnectionProperty.POSTPRESS_KEY_FILE,
           ConnectionProperty.LEDGER,
+          ConnectionProperty.MAX_CONCURRENCY,
           ConnectionProperty.REVEAL_SECRETS);
 
   private final List<Provider> providers;
@@ -86,19 +87,24 @@ public final class RosterSchemaFactory implements SchemaFactory {
                 WritePolicy.Writes.DENY, false, settings.flag(ConnectionProperty.REVEAL_SECRETS)),
             // Given back by nobody, as nobody closes a schema: it stays open with the process.
             new LedgerAccess(settings.ledger()));
+    if (provider.equals(RosterSchemas.OWN)) {
+      return new RosterSchema(
+          name, RosterSchemas.ownTables(providers, access), List.of(), CallSender.DIRECT, access);
+    }
+    Provider wanted = provider(name, provider);
     return new RosterSchema(
-        name, tables(name, provider, settings, access), List.of(), RosterSchemas.SENDER, access);
+        name,
+        wanted.contents(settings, access).tables(),
+        List.of(),
+        RosterSchemas.sender(wanted, settings),
+        access);
   }
 
-  private List<? extends ApiTable<?>> tables(
-      String name, String wanted, Settings settings, WriteAccess access) {
-    if (wanted.equals(RosterSchemas.OWN)) {
-      return RosterSchemas.ownTables(providers, access);
-    }
+  private Provider provider(String name, String wanted) {
     List<String> names = new ArrayList<>(List.of(RosterSchemas.OWN));
     for (Provider provider : providers) {
       if (provider.name().equals(wanted)) {
-        return provider.contents(settings, access).tables();
+        return provider;
       }
       names.add(provider.name());
     }

@@ -6,6 +6,7 @@ import dev.roster.calcite.information.InformationSchema;
 import dev.roster.calcite.ledger.LedgerTable;
 import dev.roster.calcite.ledger.ResolveProcedure;
 import dev.roster.calcite.ledger.ResumeProcedure;
+import dev.roster.calcite.limit.LimitedCalls;
 import dev.roster.calcite.procedure.Procedure;
 import dev.roster.calcite.procedure.Resumption;
 import dev.roster.calcite.procedure.WriteAccess;
@@ -15,7 +16,7 @@ import dev.roster.calcite.requests.RequestsTable;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.calcite.statement.CallSender;
-import dev.roster.calcite.statement.ConcurrencyLimit;
+import dev.roster.calcite.statement.SendersByProvider;
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.view.View;
 import java.util.ArrayList;
@@ -33,9 +34,6 @@ public final class RosterSchemas {
   /** The schema with what Roster itself knows. */
   public static final String OWN = "roster";
 
-  /** What every call of a connection passes on its way out. */
-  static final CallSender SENDER = new LoggedCalls(CallSender.DIRECT);
-
   private RosterSchemas() {}
 
   /** Returns what a connection with these settings may write. */
@@ -48,6 +46,15 @@ public final class RosterSchemas {
   }
 
   /**
+   * Returns what every call of a connection to a provider passes on its way out: what stands
+   * further out may answer a call without those within, or ask them more than once.
+   */
+  static CallSender sender(Provider provider, Settings settings) {
+    CallSender logged = new LoggedCalls(CallSender.DIRECT);
+    return new LimitedCalls(logged, provider.credential(settings), settings.maxConcurrency());
+  }
+
+  /**
    * Returns all schemas by their names: one a provider, {@link #OWN}, and that of the SQL standard.
    */
   public static Map<String, RosterSchema> of(
@@ -55,7 +62,10 @@ public final class RosterSchemas {
     Map<String, RosterSchema> schemas = new LinkedHashMap<>();
     List<View> views = new ArrayList<>();
     Map<String, Procedure<?>> procedures = new HashMap<>();
+    Map<String, CallSender> senders = new HashMap<>();
     for (Provider provider : providers) {
+      CallSender sender = sender(provider, settings);
+      senders.put(provider.name(), sender);
       Provider.Contents contents = provider.contents(settings, access);
       views.addAll(contents.views());
       contents
@@ -65,11 +75,7 @@ public final class RosterSchemas {
       schemas.put(
           provider.name(),
           new RosterSchema(
-              provider.name(),
-              contents.tables(),
-              contents.procedures(),
-              new ConcurrencyLimit(SENDER, settings.maxConcurrency()),
-              access));
+              provider.name(), contents.tables(), contents.procedures(), sender, access));
     }
     schemas.put(
         OWN,
@@ -80,7 +86,7 @@ public final class RosterSchemas {
             List.of(
                 ResumeProcedure.procedure(new Resumption(procedures)),
                 ResolveProcedure.procedure()),
-            SENDER,
+            new SendersByProvider(senders),
             access));
     schemas.put(
         InformationSchema.NAME,
@@ -88,7 +94,7 @@ public final class RosterSchemas {
             InformationSchema.NAME,
             InformationSchema.tables(Suppliers.memoize(() -> catalog(schemas))),
             List.of(),
-            SENDER,
+            CallSender.DIRECT,
             access));
     return schemas;
   }

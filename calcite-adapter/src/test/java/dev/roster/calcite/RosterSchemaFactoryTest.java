@@ -9,6 +9,7 @@ import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.fake.Engine;
 import dev.roster.calcite.fake.FakeProvider;
+import dev.roster.calcite.limit.CredentialId;
 import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.sandbox.Sandbox;
@@ -59,6 +60,11 @@ class RosterSchemaFactoryTest {
     @Override
     public List<Operation> operations() {
       return List.of();
+    }
+
+    @Override
+    public CredentialId credential(Settings settings) {
+      return CredentialId.of(name(), "http://localhost", null);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.google.common.base.Suppliers;
 import dev.roster.bindings.Operation;
 import dev.roster.calcite.HttpConnections;
 import dev.roster.calcite.Provider;
+import dev.roster.calcite.limit.CredentialId;
 import dev.roster.calcite.procedure.Procedure;
 import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.settings.ConnectionProperty;
@@ -29,6 +30,14 @@ public final class ConnectSafely implements Provider {
   @Override
   public List<Operation> operations() {
     return Operations.ALL;
+  }
+
+  @Override
+  public CredentialId credential(Settings settings) {
+    return CredentialId.of(
+        name(),
+        settings.url(ConnectionProperty.CONNECTSAFELY_URL, Operations.BASE_URL),
+        settings.get(ConnectionProperty.CONNECTSAFELY_KEY));
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.google.common.base.Suppliers;
 import dev.roster.bindings.Operation;
 import dev.roster.calcite.HttpConnections;
 import dev.roster.calcite.Provider;
+import dev.roster.calcite.limit.CredentialId;
 import dev.roster.calcite.procedure.Arguments;
 import dev.roster.calcite.procedure.Procedure;
 import dev.roster.calcite.procedure.RowsWrite;
@@ -31,6 +32,14 @@ public final class LinkedApi implements Provider {
   @Override
   public List<Operation> operations() {
     return Operations.ALL;
+  }
+
+  @Override
+  public CredentialId credential(Settings settings) {
+    return CredentialId.of(
+        name(),
+        settings.url(ConnectionProperty.LINKEDAPI_URL, Operations.BASE_URL),
+        settings.get(ConnectionProperty.LINKEDAPI_TOKEN));
   }
 
   @Override

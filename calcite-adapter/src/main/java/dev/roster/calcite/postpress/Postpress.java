@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.roster.bindings.Operation;
 import dev.roster.calcite.HttpConnections;
 import dev.roster.calcite.Provider;
+import dev.roster.calcite.limit.CredentialId;
 import dev.roster.calcite.procedure.Procedure;
 import dev.roster.calcite.procedure.RowsWrite;
 import dev.roster.calcite.procedure.WriteAccess;
@@ -40,6 +41,14 @@ public final class Postpress implements Provider {
   @Override
   public List<Operation> operations() {
     return Operations.ALL;
+  }
+
+  @Override
+  public CredentialId credential(Settings settings) {
+    return CredentialId.of(
+        name(),
+        settings.url(ConnectionProperty.POSTPRESS_URL, Operations.BASE_URL),
+        settings.get(ConnectionProperty.POSTPRESS_KEY));
   }
 
   @Override

@@ -30,4 +30,14 @@ public interface CallSender {
    * Sends a call that was not sent before. Cancelling the future cancels what is under way for it.
    */
   <T> CompletableFuture<T> send(ApiCall<T> call);
+
+  /**
+   * Answers a read: sends it as {@link #send} does, or has its answer from elsewhere, and then
+   * drops the call unsent. Cancelling the future gives up waiting for it.
+   *
+   * @param key what tells this call from others of the same operation; empty if there is one only
+   */
+  default <T> CompletableFuture<T> read(ApiCall<T> call, String key) {
+    return send(call);
+  }
 }

@@ -65,7 +65,7 @@ public final class StatementCalls {
         shared.execution.reads.compute(
             distinct,
             // What was ended with one part of a batch is asked for again by the next.
-            (same, before) -> before == null || before.isCancelled() ? started(call) : before);
+            (same, before) -> before == null || before.isCancelled() ? begun(call, key) : before);
   }
 
   /** Forgets what was read: after a write it may not be true any more. */
@@ -112,15 +112,17 @@ public final class StatementCalls {
    * Lets something that is under way end with this statement, and waits for it as {@link #await}.
    */
   public <T> T awaitOwn(CompletableFuture<T> underWay) {
-    shared.started.add(underWay);
-    return await(underWay);
+    return await(shared.keep(underWay));
   }
 
   <T> CompletableFuture<T> started(ApiCall<T> call) {
     shared.check();
-    CompletableFuture<T> answer = sender.send(call);
-    shared.started.add(answer);
-    return answer;
+    return shared.keep(sender.send(call.tagged(Caller.class, shared.caller)));
+  }
+
+  private <T> CompletableFuture<T> begun(ApiCall<T> read, String key) {
+    shared.check();
+    return shared.keep(sender.read(read.tagged(Caller.class, shared.caller), key));
   }
 
   /**
@@ -236,6 +238,8 @@ public final class StatementCalls {
     private final @Nullable AtomicBoolean cancelFlag;
     private final @Nullable Long timeoutMillis;
     private final long startedNanos = System.nanoTime();
+    private final Caller caller;
+    private volatile boolean ended;
 
     Shared(DataContext root) {
       Execution current = Execution.current();
@@ -243,6 +247,22 @@ public final class StatementCalls {
       execution.endedBy(ending);
       cancelFlag = DataContext.Variable.CANCEL_FLAG.get(root);
       timeoutMillis = DataContext.Variable.TIMEOUT.get(root);
+      caller =
+          new Caller(
+              execution,
+              timeoutMillis == null
+                  ? null
+                  : (Long) (startedNanos + TimeUnit.MILLISECONDS.toNanos(timeoutMillis)),
+              () -> ended);
+    }
+
+    <T> CompletableFuture<T> keep(CompletableFuture<T> underWay) {
+      started.add(underWay);
+      // Whoever ended the statement in between has not seen it.
+      if (ended) {
+        underWay.cancel(true);
+      }
+      return underWay;
     }
 
     void check() {
@@ -268,6 +288,7 @@ public final class StatementCalls {
     }
 
     void cancelAll() {
+      ended = true;
       started.forEach(call -> call.cancel(true));
     }
   }

@@ -12,10 +12,19 @@ final class FakeCall<T> implements ApiCall<T> {
 
   private final Operation operation;
   private final Supplier<CompletableFuture<T>> answer;
+  private final Request request;
 
   FakeCall(Operation operation, Supplier<CompletableFuture<T>> answer) {
+    this(
+        operation,
+        answer,
+        new Request.Builder().url("http://localhost/" + operation.path()).build());
+  }
+
+  private FakeCall(Operation operation, Supplier<CompletableFuture<T>> answer, Request request) {
     this.operation = operation;
     this.answer = answer;
+    this.request = request;
   }
 
   @Override
@@ -33,18 +42,20 @@ final class FakeCall<T> implements ApiCall<T> {
 
   @Override
   public ApiCall<T> copy() {
-    return new FakeCall<>(operation, answer);
+    return new FakeCall<>(operation, answer, request);
   }
 
   @Override
   public ApiCall<AnswerWithJson<T>> withJson() {
     return new FakeCall<>(
-        operation, () -> answer.get().thenApply(model -> new AnswerWithJson<>(model, "{}")));
+        operation,
+        () -> answer.get().thenApply(model -> new AnswerWithJson<>(model, "{}")),
+        request);
   }
 
   @Override
   public <X> ApiCall<T> tagged(Class<X> type, X tag) {
-    return new FakeCall<>(operation, answer);
+    return new FakeCall<>(operation, answer, request.newBuilder().tag(type, tag).build());
   }
 
   @Override
@@ -54,6 +65,6 @@ final class FakeCall<T> implements ApiCall<T> {
 
   @Override
   public Request request() {
-    return new Request.Builder().url("http://localhost/" + operation.path()).build();
+    return request;
   }
 }

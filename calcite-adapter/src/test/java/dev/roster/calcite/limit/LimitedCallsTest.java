@@ -1,22 +1,26 @@
-package dev.roster.calcite.statement;
+package dev.roster.calcite.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.bindings.ApiCall;
 import dev.roster.calcite.fake.FakeProvider;
 import dev.roster.calcite.fake.FakeProvider.Profile;
+import dev.roster.calcite.statement.CallSender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How many calls are under way, and whose turn it is. */
-class ConcurrencyLimitTest {
+class LimitedCallsTest {
 
   private final List<CompletableFuture<Object>> sent = new ArrayList<>();
-  private final ConcurrencyLimit limit =
-      new ConcurrencyLimit(
+  private final CredentialId credential =
+      CredentialId.of("fake", "http://localhost", UUID.randomUUID().toString());
+  private final LimitedCalls limit =
+      new LimitedCalls(
           new CallSender() {
             // The test's calls all answer with an Object.
             @SuppressWarnings("unchecked")
@@ -27,6 +31,7 @@ class ConcurrencyLimitTest {
               return (CompletableFuture<T>) answer;
             }
           },
+          credential,
           2);
 
   private CompletableFuture<Profile> send() {

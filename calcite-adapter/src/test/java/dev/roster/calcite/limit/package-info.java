@@ -1,4 +1,4 @@
 @NullMarked
-package dev.roster.calcite.statement;
+package dev.roster.calcite.limit;
 
 import org.jspecify.annotations.NullMarked;
