@@ -247,13 +247,11 @@ public final class StatementCalls {
       execution.endedBy(ending);
       cancelFlag = DataContext.Variable.CANCEL_FLAG.get(root);
       timeoutMillis = DataContext.Variable.TIMEOUT.get(root);
-      caller =
-          new Caller(
-              execution,
-              timeoutMillis == null
-                  ? null
-                  : (Long) (startedNanos + TimeUnit.MILLISECONDS.toNanos(timeoutMillis)),
-              () -> ended);
+      Long deadline =
+          timeoutMillis == null
+              ? null
+              : (Long) (startedNanos + TimeUnit.MILLISECONDS.toNanos(timeoutMillis));
+      caller = new Caller(execution, () -> deadline, () -> ended);
     }
 
     <T> CompletableFuture<T> keep(CompletableFuture<T> underWay) {
