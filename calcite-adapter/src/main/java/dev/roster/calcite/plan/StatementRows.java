@@ -45,7 +45,7 @@ final class StatementRows<T> extends AbstractEnumerable<T> {
 
     @Override
     public boolean moveNext() {
-      calls.check();
+      calls.checkBetweenRows();
       // Whoever reads asks for one row more than are shown, and a row may be a call.
       if (read >= calls.mostRows() || !inner.moveNext()) {
         return false;

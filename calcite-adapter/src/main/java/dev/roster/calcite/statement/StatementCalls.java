@@ -216,6 +216,17 @@ public final class StatementCalls {
     Runnable procedure = shared.procedure.get();
     if (procedure != null) {
       procedure.run();
+      shared.hasRun = true;
+    }
+  }
+
+  /**
+   * Throws as {@link #check} between the rows of a whole statement, unless its procedure has run:
+   * what that did has to be told, however late, or somebody does it again.
+   */
+  public void checkBetweenRows() {
+    if (!shared.hasRun) {
+      shared.check();
     }
   }
 
@@ -240,6 +251,7 @@ public final class StatementCalls {
     private final long startedNanos = System.nanoTime();
     private final Caller caller;
     private volatile boolean ended;
+    private volatile boolean hasRun;
 
     Shared(DataContext root) {
       Execution current = Execution.current();
@@ -275,14 +287,20 @@ public final class StatementCalls {
             "statement: not finished within its query time-out of "
                 + timeoutMillis
                 + " ms; its calls were ended. Raise it with setQueryTimeout, or ask for fewer"
-                + " rows.");
+                + " rows."
+                + done());
       }
     }
 
     SqlStateException stopped(String why, @Nullable Throwable cause) {
       cancelAll();
       return new SqlStateException(
-          SqlState.CANCELLED, "statement: " + why + "; its calls were ended.", 0, cause);
+          SqlState.CANCELLED, "statement: " + why + "; its calls were ended." + done(), 0, cause);
+    }
+
+    // Other rows of the statement may be read after its procedure has run.
+    private String done() {
+      return hasRun ? " What its procedure did before stays done." : "";
     }
 
     void cancelAll() {
