@@ -59,7 +59,8 @@ final class NoDelayServerSocketFactory extends ServerSocketFactory {
 
     @Override
     public Socket accept() throws IOException {
-      Socket socket = super.accept();
+      Socket socket = new ServedSocket();
+      implAccept(socket);
       socket.setTcpNoDelay(true);
       traffic.accepted(socket);
       return socket;

@@ -1,9 +1,11 @@
 package dev.roster.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -26,6 +28,31 @@ class TrafficTest {
       }
       assertThat(sandbox.openConnections()).isEqualTo(1);
       client.connectionPool().evictAll();
+      while (sandbox.openConnections() > 0) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void aConnectionEndsWhoseClientDoesNotWaitForItsAnswer() {
+    try (Sandbox sandbox = Sandbox.start()) {
+      sandbox.control().fault(Fault.on("ownProfile.get").latency(Duration.ofMillis(300)));
+      Call call =
+          new OkHttpClient()
+              .newCall(
+                  new Request.Builder()
+                      .url(sandbox.postpressUrl() + "/users/me?account_id=acc_linkedin_1")
+                      .header("X-API-KEY", Sandbox.POSTPRESS_KEY)
+                      .build());
+      CompletableFuture<Void> asked =
+          CompletableFuture.runAsync(() -> assertThatIOException().isThrownBy(call::execute));
+      while (sandbox.callsUnderWay() == 0) {
+        Thread.onSpinWait();
+      }
+      call.cancel();
+      asked.join();
       while (sandbox.openConnections() > 0) {
         Thread.onSpinWait();
       }

@@ -6,7 +6,7 @@ import java.util.Random;
  * How long the tests of this package take: {@code short} in each build, {@code full} with {@code
  * -Pwrites}; and where their randomness comes from.
  */
-final class Effort {
+public final class Effort {
 
   private static final boolean FULL = "full".equals(System.getProperty("roster.writes"));
 
@@ -18,7 +18,7 @@ final class Effort {
   }
 
   /** Returns new random numbers, whose seed is printed; {@code -Droster.seed} gives it. */
-  static Random random(String what) {
+  public static Random random(String what) {
     long seed = Long.getLong("roster.seed", System.nanoTime());
     System.out.println(what + ": roster.seed=" + seed);
     return new Random(seed);

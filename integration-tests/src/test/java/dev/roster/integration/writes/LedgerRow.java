@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param thing what it is about, in the words of {@link Thing}
  */
-record LedgerRow(
+public record LedgerRow(
     String requestKey,
     String itemKey,
     String thing,
@@ -31,7 +31,7 @@ record LedgerRow(
   private static final Pattern HEADLINE = Pattern.compile("\"headline\"\\s*:\\s*\"([^\"]*)\"");
 
   /** Reads those that a condition selects, oldest first. */
-  static List<LedgerRow> read(Connection connection, String condition) throws SQLException {
+  public static List<LedgerRow> read(Connection connection, String condition) throws SQLException {
     String sql =
         "SELECT request_key, item_key, account, target, arguments, state, resolved, planned_at,"
             + " sent_at FROM roster.ledger WHERE "

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * received has an entry; what is confirmed was done; what failed was not done; what is unknown was
  * received at most once; what is only planned was not.
  */
-final class WriteAudit {
+public final class WriteAudit {
 
   private final List<String> violations = new ArrayList<>();
   private final Map<String, List<ReceivedWrite>> received = new HashMap<>();
@@ -44,7 +44,7 @@ final class WriteAudit {
   }
 
   /** Compares; what does not agree is the failure's message. */
-  static void check(List<ReceivedWrite> writes, List<LedgerRow> rows) {
+  public static void check(List<ReceivedWrite> writes, List<LedgerRow> rows) {
     WriteAudit audit = new WriteAudit(writes, rows);
     audit.received.keySet().stream()
         .filter(thing -> !audit.entries.containsKey(thing))

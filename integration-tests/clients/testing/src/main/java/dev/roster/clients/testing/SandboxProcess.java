@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -153,6 +154,47 @@ public final class SandboxProcess
    */
   public void fault(String operation, String fields) {
     control("POST", "/faults", "{\"operation\": \"" + operation + "\", " + fields + "}");
+  }
+
+  /**
+   * Lets random faults happen from now on.
+   *
+   * @param fields fields of the control call {@code /faults/random} as JSON
+   */
+  public void randomFaults(String fields) {
+    control("POST", "/faults/random", "{" + fields + "}");
+  }
+
+  /** Lets nothing go wrong any more. */
+  public void clearFaults() {
+    control("DELETE", "/faults", "");
+  }
+
+  /**
+   * Adds a customer with so many accounts; its credentials are {@code linked_NAME}, {@code
+   * cs_NAME}, {@code pp_NAME}.
+   */
+  public void addTenant(String name, int accounts) {
+    control("POST", "/tenants", "{\"name\": \"" + name + "\", \"accounts\": " + accounts + "}");
+  }
+
+  /** Returns how many connections are open at the sandbox, that of this object among them. */
+  public int openConnections() {
+    return traffic("openConnections");
+  }
+
+  /** Returns how many calls the sandbox has not answered yet. */
+  public int callsUnderWay() {
+    return traffic("callsUnderWay");
+  }
+
+  private int traffic(String field) {
+    Matcher number =
+        Pattern.compile("\"" + field + "\":(\\d+)").matcher(control("GET", "/traffic", ""));
+    if (!number.find()) {
+      throw new IllegalStateException("The sandbox does not tell " + field + ".");
+    }
+    return Integer.parseInt(number.group(1));
   }
 
   @Override
