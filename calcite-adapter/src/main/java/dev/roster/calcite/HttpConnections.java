@@ -1,5 +1,6 @@
 package dev.roster.calcite;
 
+import dev.roster.calcite.cache.AnswerSize;
 import dev.roster.calcite.requests.LoggedCalls;
 import okhttp3.OkHttpClient;
 
@@ -10,8 +11,12 @@ import okhttp3.OkHttpClient;
  */
 public final class HttpConnections {
 
-  /** What every provider's client shares; it tells the log of requests of every call. */
-  public static final OkHttpClient SHARED = LoggedCalls.listening(new OkHttpClient());
+  /**
+   * What every provider's client shares; it tells the log of requests of every call, and the cache
+   * of the size of answers.
+   */
+  public static final OkHttpClient SHARED =
+      LoggedCalls.listening(new OkHttpClient.Builder().addInterceptor(AnswerSize.COUNTING).build());
 
   private HttpConnections() {}
 }

@@ -1,11 +1,13 @@
 package dev.roster.calcite;
 
 import com.google.common.base.Suppliers;
+import dev.roster.calcite.cache.ReadCache;
 import dev.roster.calcite.catalog.Catalog;
 import dev.roster.calcite.information.InformationSchema;
 import dev.roster.calcite.ledger.LedgerTable;
 import dev.roster.calcite.ledger.ResolveProcedure;
 import dev.roster.calcite.ledger.ResumeProcedure;
+import dev.roster.calcite.limit.CredentialId;
 import dev.roster.calcite.limit.LimitedCalls;
 import dev.roster.calcite.procedure.Procedure;
 import dev.roster.calcite.procedure.Resumption;
@@ -51,7 +53,9 @@ public final class RosterSchemas {
    */
   static CallSender sender(Provider provider, Settings settings) {
     CallSender logged = new LoggedCalls(CallSender.DIRECT);
-    return new LimitedCalls(logged, provider.credential(settings), settings.maxConcurrency());
+    CredentialId credential = provider.credential(settings);
+    CallSender limited = new LimitedCalls(logged, credential, settings.maxConcurrency());
+    return new ReadCache(limited, credential, settings.cacheTtl(), settings.cacheMaxBytes());
   }
 
   /**

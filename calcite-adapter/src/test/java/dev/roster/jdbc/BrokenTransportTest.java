@@ -86,6 +86,7 @@ class BrokenTransportTest {
     properties.setProperty("linkedapiUrl", server.url("/").toString());
     properties.setProperty("linkedapiToken", "token_of_test");
     properties.setProperty("ledger", "jdbc:h2:mem:roster-" + UUID.randomUUID());
+    properties.setProperty("cacheTtl", "0");
     properties.setProperty("writes", "allow");
     properties.setProperty("ledger", "jdbc:h2:mem:" + UUID.randomUUID());
     connection = Objects.requireNonNull(new Driver().connect("jdbc:roster:", properties));

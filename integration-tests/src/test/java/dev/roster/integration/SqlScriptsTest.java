@@ -90,6 +90,8 @@ class SqlScriptsTest {
     properties.setProperty("connectsafelyKey", Sandbox.CONNECTSAFELY_KEY);
     properties.setProperty("postpressUrl", sandbox.postpressUrl().toString());
     properties.setProperty("postpressKey", Sandbox.POSTPRESS_KEY);
+    // Each statement shows what it sends; a script about the cache says "!use cacheTtl=30".
+    properties.setProperty("cacheTtl", "0");
     String url = "jdbc:roster:" + (name.equals("roster") ? "" : name);
     return forgettingRequests(DriverManager.getConnection(url, properties), sandbox);
   }

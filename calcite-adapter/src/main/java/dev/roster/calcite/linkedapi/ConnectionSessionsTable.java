@@ -14,7 +14,8 @@ import java.util.function.Supplier;
  * session_id} must be given.
  *
  * <p>Source: {@code POST /admin/accounts.getConnectionSession}, one request a session id. An id
- * that the provider does not know ({@code sessionNotFound}) has no row, and a warning.
+ * that the provider does not know ({@code sessionNotFound}) has no row, and a warning. Nothing is
+ * kept for later statements: whoever reads a session waits for what becomes of it.
  */
 final class ConnectionSessionsTable {
 
@@ -30,7 +31,7 @@ final class ConnectionSessionsTable {
             "5e550000-0000-4000-8000-000000000001",
             (calls, id) ->
                 calls
-                    .read(client.get().getConnectionSession(id), id)
+                    .readUnkept(client.get().getConnectionSession(id), id)
                     .thenApply(answer -> List.of(answer.session())))
         .build();
   }

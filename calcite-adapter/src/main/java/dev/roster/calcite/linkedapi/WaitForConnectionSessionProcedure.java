@@ -6,6 +6,7 @@ import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.procedure.Arguments;
 import dev.roster.calcite.procedure.Parameter;
 import dev.roster.calcite.procedure.Procedure;
+import dev.roster.calcite.statement.Changes;
 import dev.roster.calcite.statement.StatementCalls;
 import dev.roster.calcite.table.Column;
 import dev.roster.linkedapi.ConnectionWaiter;
@@ -76,6 +77,9 @@ final class WaitForConnectionSessionProcedure {
           Operations.GET_CONNECTION_SESSION.provider() + "." + NAME + ": " + late.getMessage(),
           0,
           late);
+    } finally {
+      // A session that is finished has changed its account, or made one.
+      calls.forget(Changes.of(Operations.GET_ALL));
     }
   }
 

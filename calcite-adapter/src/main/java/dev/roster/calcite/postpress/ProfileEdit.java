@@ -4,6 +4,7 @@ import dev.roster.bindings.Field;
 import dev.roster.calcite.procedure.Arguments;
 import dev.roster.calcite.procedure.Procedure;
 import dev.roster.calcite.procedure.SingleProcedure;
+import dev.roster.calcite.statement.Changes;
 import dev.roster.calcite.write.Result;
 import dev.roster.ledger.Sha256;
 import dev.roster.postpress.PostpressClient;
@@ -71,7 +72,13 @@ record ProfileEdit(String name, String remarks, List<EditField> fields) {
             (arguments, key) ->
                 client
                     .get()
-                    .editOwnProfile(new EditRequest(fields, arguments).build(), header(key)));
+                    .editOwnProfile(new EditRequest(fields, arguments).build(), header(key))
+                    .tagged(Changes.class, changes(arguments)));
+  }
+
+  // What is kept of the account's profile; that of others may stay.
+  private static Changes changes(Arguments arguments) {
+    return Changes.of(Operations.GET_OWN_PROFILE, arguments.requiredText("account_id"));
   }
 
   // A request key may be any text, and the header Idempotency-Key may not.

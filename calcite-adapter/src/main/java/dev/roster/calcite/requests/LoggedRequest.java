@@ -21,6 +21,8 @@ final class LoggedRequest {
   private final @Nullable WriteKey key;
   private final @Nullable String idempotencyKey;
   private final @Nullable RequestText text;
+  private final @Nullable SavedCalls saved;
+  private final @Nullable Duration age;
   private final Instant requestedAt = Instant.now();
   private final long startedNanos = System.nanoTime();
 
@@ -41,7 +43,8 @@ final class LoggedRequest {
       String url,
       int attempt,
       RequestOutcome outcome,
-      @Nullable RequestText text) {
+      @Nullable RequestText text,
+      @Nullable Duration age) {
     this.operation = operation;
     this.method = request.method();
     this.url = url;
@@ -49,6 +52,8 @@ final class LoggedRequest {
     this.key = request.tag(WriteKey.class);
     this.idempotencyKey = request.header("Idempotency-Key");
     this.text = text;
+    this.saved = request.tag(SavedCalls.class);
+    this.age = age;
     this.outcome = outcome;
   }
 
@@ -64,13 +69,25 @@ final class LoggedRequest {
         RequestText.url(request.url()),
         attempt,
         RequestOutcome.UNDER_WAY,
+        null,
         null);
+  }
+
+  /**
+   * Returns a request that is not sent, as the answer is there.
+   *
+   * @param age how old the answer is; null where it is that of a request under way
+   */
+  static LoggedRequest answered(
+      Request request, Operation operation, RequestOutcome outcome, @Nullable Duration age) {
+    return new LoggedRequest(
+        request, operation, RequestText.url(request.url()), 1, outcome, null, age);
   }
 
   /** Returns a request that is not sent. */
   static LoggedRequest dryRun(Request request, Operation operation, RequestText text) {
     return new LoggedRequest(
-        request, operation, text.url(), 1, RequestOutcome.DRY_RUN, shortened(text));
+        request, operation, text.url(), 1, RequestOutcome.DRY_RUN, shortened(text), null);
   }
 
   // The log keeps thousands.
@@ -127,6 +144,11 @@ final class LoggedRequest {
     stops();
     error = said;
     outcome = as;
+  }
+
+  /** Notes why it is no success, of one that is not sent. */
+  void failed(String said) {
+    error = said;
   }
 
   long number() {
@@ -193,5 +215,15 @@ final class LoggedRequest {
 
   @Nullable String error() {
     return error;
+  }
+
+  /** Returns how old its answer was; null unless it was kept. */
+  @Nullable Duration age() {
+    return age;
+  }
+
+  /** Returns how many reads of other statements took its answer. */
+  long savedCalls() {
+    return saved == null || outcome != RequestOutcome.OK ? 0 : saved.count();
   }
 }

@@ -21,7 +21,11 @@ enum RequestOutcome {
   /** Never sent. */
   NOT_SENT("nothing of it left this process"),
   /** Only said what would be sent. */
-  DRY_RUN("not sent, because of writes=dry_run");
+  DRY_RUN("not sent, because of writes=dry_run"),
+  /** A read of another statement had the answer before. */
+  CACHED("not sent, as the answer to another statement's request was kept"),
+  /** A read of another statement was asking the same. */
+  SHARED("not sent, as another statement's request for the same was under way");
 
   private final String meaning;
 

@@ -65,6 +65,16 @@ public final class RequestsTable {
               "Bytes of the answer's body as they came, headers not counted; NULL where it did not"
                   + " come whole.",
               LoggedRequest::bytesReceived),
+          whole(
+              "age_ms",
+              "Milliseconds since the answer came that a read had from the cache (CACHED); else"
+                  + " NULL.",
+              request -> millis(request.age())),
+          Field.integer(
+              "saved_calls",
+              "How many reads of other statements took its answer, of which each has a row too"
+                  + " (CACHED, SHARED).",
+              LoggedRequest::savedCalls),
           text(
               "request_key",
               "Of a write, the key of its statement in roster.ledger; NULL in a read.",
@@ -96,7 +106,8 @@ public final class RequestsTable {
             "The last "
                 + RequestLog.CAPACITY
                 + " HTTP requests of this process, those of all its connections, newest last; those"
-                + " that a dry run would have sent too. Kept in memory, without secrets.")
+                + " that a dry run would have sent too; and as many reads that the cache has"
+                + " answered. Kept in memory, without secrets.")
         .columns(Column.of(FIELDS))
         .primaryKey("number")
         .systemTable()

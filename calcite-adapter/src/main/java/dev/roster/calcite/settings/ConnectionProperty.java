@@ -89,6 +89,20 @@ public enum ConnectionProperty {
       ImmutableList.of(),
       "How many calls a connection has under way at once at each provider: a whole number from 1"
           + " to 1000."),
+  /** How long an answer is kept for later statements. */
+  CACHE_TTL(
+      "cacheTtl",
+      "30",
+      ImmutableList.of(),
+      "For how many seconds the answer to a read is kept for later statements that use the same"
+          + " credential: a whole number from 0 to 86400; 0 shares nothing between statements."),
+  /** How much is kept. */
+  CACHE_MAX_BYTES(
+      "cacheMaxBytes",
+      "16777216",
+      ImmutableList.of(),
+      "How many bytes of answers are kept for a credential; a larger answer is not kept: a whole"
+          + " number from 0 to 2147483647."),
   /** Where writes are recorded; a URL may hold a password. */
   LEDGER(
       "ledger",

@@ -3,13 +3,13 @@ package dev.roster.calcite.settings;
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
 import dev.roster.ledger.LedgerLocation;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Settings {
 
-  private static final Pattern SMALL_NUMBER = Pattern.compile("[1-9][0-9]{0,2}|1000");
+  private static final Map<ConnectionProperty, WholeNumbers> NUMBERS =
+      Map.of(
+          ConnectionProperty.MAX_CONCURRENCY, new WholeNumbers(1, 1000),
+          ConnectionProperty.CACHE_TTL, new WholeNumbers(0, 86_400),
+          ConnectionProperty.CACHE_MAX_BYTES, new WholeNumbers(0, Integer.MAX_VALUE));
 
   private final Map<ConnectionProperty, String> values;
 
@@ -126,10 +130,9 @@ public final class Settings {
     if (property == ConnectionProperty.LEDGER) {
       return ledgerRefusal(value);
     }
-    if (property == ConnectionProperty.MAX_CONCURRENCY) {
-      return SMALL_NUMBER.matcher(value).matches()
-          ? null
-          : "accepts a whole number from 1 to 1000 alone.";
+    WholeNumbers numbers = NUMBERS.get(property);
+    if (numbers != null) {
+      return numbers.contain(value) ? null : "accepts " + numbers + " alone.";
     }
     if (!property.isUrl()) {
       return null;
@@ -201,7 +204,21 @@ public final class Settings {
 
   /** Returns how many calls may be under way at once. */
   public int maxConcurrency() {
-    return Integer.parseInt(Objects.requireNonNull(values.get(ConnectionProperty.MAX_CONCURRENCY)));
+    return (int) number(ConnectionProperty.MAX_CONCURRENCY);
+  }
+
+  /** Returns how long an answer is kept for later statements; zero if for none. */
+  public Duration cacheTtl() {
+    return Duration.ofSeconds(number(ConnectionProperty.CACHE_TTL));
+  }
+
+  /** Returns how many bytes of answers are kept for a credential. */
+  public long cacheMaxBytes() {
+    return number(ConnectionProperty.CACHE_MAX_BYTES);
+  }
+
+  private long number(ConnectionProperty property) {
+    return Long.parseLong(Objects.requireNonNull(values.get(property)));
   }
 
   /** Returns the parts of a value that commas separate; none if there is no value. */

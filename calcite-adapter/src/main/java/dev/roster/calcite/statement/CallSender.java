@@ -1,7 +1,10 @@
 package dev.roster.calcite.statement;
 
 import dev.roster.bindings.ApiCall;
+import dev.roster.bindings.Operation;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that every call of a connection passes on its way from a statement to its provider:
@@ -40,4 +43,15 @@ public interface CallSender {
   default <T> CompletableFuture<T> read(ApiCall<T> call, String key) {
     return send(call);
   }
+
+  /**
+   * Returns how old the answer is that {@link #read} would have without a call, or null if it would
+   * send one.
+   */
+  default @Nullable Duration age(Operation operation, String key) {
+    return null;
+  }
+
+  /** Drops answers that may not be true any more. */
+  default void forget(Changes changes) {}
 }

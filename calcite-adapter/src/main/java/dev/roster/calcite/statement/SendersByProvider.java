@@ -1,8 +1,11 @@
 package dev.roster.calcite.statement;
 
 import dev.roster.bindings.ApiCall;
+import dev.roster.bindings.Operation;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Sends each call as one of its provider's, for statements that call several. */
 public final class SendersByProvider implements CallSender {
@@ -28,10 +31,24 @@ public final class SendersByProvider implements CallSender {
     return of(call).read(call, key);
   }
 
+  @Override
+  public @Nullable Duration age(Operation operation, String key) {
+    return of(operation.provider()).age(operation, key);
+  }
+
+  @Override
+  public void forget(Changes changes) {
+    of(changes.provider()).forget(changes);
+  }
+
   private CallSender of(ApiCall<?> call) {
-    CallSender sender = senders.get(call.operation().provider());
+    return of(call.operation().provider());
+  }
+
+  private CallSender of(String provider) {
+    CallSender sender = senders.get(provider);
     if (sender == null) {
-      throw new IllegalStateException(call.operation().qualifiedName() + ": an unknown provider");
+      throw new IllegalStateException(provider + ": an unknown provider");
     }
     return sender;
   }

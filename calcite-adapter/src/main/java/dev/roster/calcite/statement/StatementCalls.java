@@ -68,6 +68,19 @@ public final class StatementCalls {
             (same, before) -> before == null || before.isCancelled() ? begun(call, key) : before);
   }
 
+  /**
+   * As {@link #read}, of something that changes while one looks at it: the answer is for those
+   * statements that ask together, and is not kept for later ones.
+   */
+  public <T> CompletableFuture<T> readUnkept(ApiCall<T> call, String key) {
+    return read(call.tagged(Unkept.class, Unkept.TAG), key);
+  }
+
+  /** Lets what was kept for later statements be asked for again, as it may not be true any more. */
+  public void forget(Changes changes) {
+    sender.forget(changes);
+  }
+
   /** Forgets what was read: after a write it may not be true any more. */
   public void forgetReads() {
     shared.execution.reads.clear();
@@ -122,7 +135,10 @@ public final class StatementCalls {
 
   private <T> CompletableFuture<T> begun(ApiCall<T> read, String key) {
     shared.check();
-    return shared.keep(sender.read(read.tagged(Caller.class, shared.caller), key));
+    ApiCall<T> call = read.tagged(Caller.class, shared.caller);
+    // What a write depends on has to be true now.
+    boolean writes = shared.procedure.get() != null;
+    return shared.keep(writes ? sender.send(call) : sender.read(call, key));
   }
 
   /**

@@ -68,6 +68,7 @@ final class PostpressServer implements AutoCloseable {
             Map.of(
                 ConnectionProperty.POSTPRESS_URL, server.url("/").toString(),
                 ConnectionProperty.POSTPRESS_KEY, "pp_test",
+                ConnectionProperty.CACHE_TTL, "0",
                 ConnectionProperty.WRITES, "allow"),
             variable -> null);
     Map<String, RosterSchema> schemas =

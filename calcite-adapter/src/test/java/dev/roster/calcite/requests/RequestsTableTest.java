@@ -46,6 +46,7 @@ class RequestsTableTest {
     properties.setProperty("postpressUrl", sandbox.postpressUrl().toString());
     properties.setProperty("postpressKey", Sandbox.POSTPRESS_KEY);
     properties.setProperty("ledger", "jdbc:h2:mem:" + UUID.randomUUID());
+    properties.setProperty("cacheTtl", "0");
     properties.setProperty("writes", writes);
     return Objects.requireNonNull(new Driver().connect("jdbc:roster:", properties));
   }

@@ -64,8 +64,9 @@ public final class SandboxProcess
   }
 
   /**
-   * Returns a URL with the sandbox's base URLs, without credentials, and with the properties given,
-   * such as {@code writes=allow}. Writes are recorded in the memory of the process that connects.
+   * Returns a URL with the sandbox's base URLs, without credentials, without a cache, and with the
+   * properties given, such as {@code writes=allow}. Writes are recorded in the memory of the
+   * process that connects.
    */
   public String url(String... properties) {
     List<String> all = new ArrayList<>();
@@ -73,6 +74,8 @@ public final class SandboxProcess
     all.add("connectsafelyUrl=" + at("/connectsafely"));
     all.add("postpressUrl=" + at("/postpress"));
     all.add("ledger=jdbc:h2:mem:clients");
+    // What a client asks is told by the requests that the sandbox has seen.
+    all.add("cacheTtl=0");
     all.addAll(List.of(properties));
     return "jdbc:roster:" + String.join(";", all);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.calcite.cache;
+
+import org.jspecify.annotations.NullMarked;
