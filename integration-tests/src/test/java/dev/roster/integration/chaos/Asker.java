@@ -163,7 +163,7 @@ final class Asker implements Callable<Asker> {
   }
 
   /** Asks some questions that must be answered, on the connection that it has. */
-  void askInPeace() throws SQLException {
+  Asker askInPeace() throws SQLException {
     for (int i = 0; i < 10; i++) {
       Question question = questions.get(random.nextInt(questions.size()));
       try {
@@ -172,7 +172,8 @@ final class Asker implements Callable<Asker> {
         throw new AssertionError(question + " fails when all is over", failed);
       }
     }
-    edits.checkInPeace(connection());
+    edits.check(connection());
+    return this;
   }
 
   private Connection connection() throws SQLException {

@@ -76,12 +76,8 @@ final class Edits {
     }
   }
 
-  /** Fails unless the headline is one that it can have. */
-  void checkInPeace(Connection connection) throws SQLException {
-    check(connection);
-  }
-
-  private void check(Connection connection) throws SQLException {
+  /** Fails unless the headline is one that the account can have. */
+  void check(Connection connection) throws SQLException {
     if (!known) {
       return;
     }
