@@ -4,6 +4,7 @@ import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.table.Column;
 import dev.roster.calcite.table.TableWrite;
 import dev.roster.linkedapi.LinkedApiClient;
+import dev.roster.linkedapi.api.Operations;
 import dev.roster.linkedapi.model.Account;
 import dev.roster.linkedapi.model.AccountList;
 import java.util.function.Supplier;
@@ -34,6 +35,7 @@ final class AccountsTable {
         .columns(Column.of(Account.FIELDS))
         .primaryKey("id")
         .references("reconnection_session_id", "connection_sessions", "session_id")
+        .calls(Operations.GET_ALL)
         .allRows(calls -> calls.read(client.get().getAll(), "").thenApply(AccountList::accounts))
         .deletes(delete)
         .build();

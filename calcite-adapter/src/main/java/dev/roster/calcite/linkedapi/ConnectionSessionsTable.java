@@ -26,6 +26,7 @@ final class ConnectionSessionsTable {
             "connection_sessions", Operations.GET_CONNECTION_SESSION.summary())
         .columns(Column.of(ConnectionSession.FIELDS))
         .primaryKey("session_id")
+        .calls(Operations.GET_CONNECTION_SESSION)
         .rowsByKey(
             "session_id",
             "5e550000-0000-4000-8000-000000000001",

@@ -3,6 +3,7 @@ package dev.roster.calcite.linkedapi;
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.table.Column;
 import dev.roster.linkedapi.LinkedApiClient;
+import dev.roster.linkedapi.api.Operations;
 import dev.roster.linkedapi.model.AccountList;
 import dev.roster.linkedapi.model.PendingConnectionSession;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ final class PendingConnectionSessionsTable {
         .columns(Column.of(PendingConnectionSession.FIELDS))
         .primaryKey("session_id")
         .references("session_id", "connection_sessions", "session_id")
+        .calls(Operations.GET_ALL)
         .allRows(
             calls ->
                 calls

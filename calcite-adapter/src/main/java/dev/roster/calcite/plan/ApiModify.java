@@ -18,10 +18,12 @@ import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.plan.volcano.RelSubset;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.SingleRel;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlExplainLevel;
 import org.apache.calcite.sql.SqlKind;
 
 /**
@@ -71,11 +73,16 @@ final class ApiModify extends SingleRel implements EnumerableRel {
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
-    return super.explainTerms(writer)
-        .item("table", modification.table().qualifiedName())
-        .item("operation", modification.operation())
-        .item("columns", modification.write().columns())
-        .item("procedure", modification.write().procedure());
+    RelWriter terms =
+        super.explainTerms(writer)
+            .item("table", modification.table().qualifiedName())
+            .item("operation", modification.operation())
+            .item("columns", modification.write().columns())
+            .item("procedure", modification.write().procedure());
+    return writer.getDetailLevel() == SqlExplainLevel.DIGEST_ATTRIBUTES
+            || input instanceof RelSubset
+        ? terms
+        : modification.shownCalls(RowCount.of(input)).explain(terms);
   }
 
   @Override

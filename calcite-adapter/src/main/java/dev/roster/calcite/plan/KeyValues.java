@@ -71,6 +71,22 @@ public final class KeyValues {
   }
 
   /**
+   * Returns the keys that are known before any row is read, in their places; null stands for one
+   * that is not, and for NULL.
+   *
+   * @param root the execution, or null if there is none yet, so that no parameter has a value
+   */
+  List<@Nullable String> known(@Nullable DataContext root) {
+    List<@Nullable String> all = new ArrayList<>();
+    for (Key key : keys) {
+      Object value =
+          key.parameter() == null || root == null ? key.text() : root.get(key.parameter());
+      all.add(value == null ? null : value.toString());
+    }
+    return all;
+  }
+
+  /**
    * Returns the keys of one execution, nulls and repetitions included.
    *
    * @param values the values of {@link #computed()}

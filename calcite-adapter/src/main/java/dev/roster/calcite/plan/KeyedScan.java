@@ -42,6 +42,8 @@ final class KeyedScan extends TableScan implements EnumerableRel {
   private final ScannedTable scanned;
   private final @Nullable List<RexNode> keys;
   private final RowsWanted wanted;
+  // Of a plan that is shown, else null.
+  private final @Nullable ShownCalls shown;
 
   private KeyedScan(
       RelOptCluster cluster,
@@ -49,10 +51,12 @@ final class KeyedScan extends TableScan implements EnumerableRel {
       RelOptTable table,
       ScannedTable scanned,
       @Nullable List<RexNode> keys,
-      RowsWanted wanted) {
+      RowsWanted wanted,
+      @Nullable ShownCalls shown) {
     super(cluster, traits, List.of(), table);
     this.scanned = scanned;
     this.wanted = wanted;
+    this.shown = shown;
     this.keys = keys == null ? null : List.copyOf(keys);
   }
 
@@ -64,12 +68,18 @@ final class KeyedScan extends TableScan implements EnumerableRel {
         scan.getTable(),
         scan.scanned(),
         keys,
-        RowsWanted.ALL);
+        RowsWanted.ALL,
+        null);
   }
 
   /** Returns the same scan, of which so many rows are wanted. */
   KeyedScan wanting(RowsWanted rows) {
-    return new KeyedScan(getCluster(), getTraitSet(), getTable(), scanned, keys, rows);
+    return new KeyedScan(getCluster(), getTraitSet(), getTable(), scanned, keys, rows, shown);
+  }
+
+  /** Returns the same scan, which shows this of its calls. */
+  KeyedScan showing(ShownCalls calls) {
+    return new KeyedScan(getCluster(), getTraitSet(), getTable(), scanned, keys, wanted, calls);
   }
 
   ScannedTable scanned() {
@@ -83,12 +93,13 @@ final class KeyedScan extends TableScan implements EnumerableRel {
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new KeyedScan(getCluster(), traits, getTable(), scanned, keys, wanted);
+    return new KeyedScan(getCluster(), traits, getTable(), scanned, keys, wanted, shown);
   }
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
-    return super.explainTerms(writer).itemIf("keys", keys, keys != null);
+    RelWriter terms = super.explainTerms(writer).itemIf("keys", keys, keys != null);
+    return shown == null ? terms : shown.explain(terms);
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,22 @@ public final class ListedRows extends AbstractRelNode implements EnumerableRel {
   @Override
   public RelWriter explainTerms(RelWriter writer) {
     return super.explainTerms(writer).item(keys ? "keys" : "rows", rows);
+  }
+
+  RowCount rowCount() {
+    return new RowCount(keys ? 0 : rows.size(), rows.size());
+  }
+
+  /** Returns the values of a column, row by row, or null if one of them is no literal. */
+  @Nullable List<RexLiteral> literals(int column) {
+    List<RexLiteral> values = new ArrayList<>();
+    for (List<RexNode> row : rows) {
+      if (!(row.get(column) instanceof RexLiteral literal)) {
+        return null;
+      }
+      values.add(literal);
+    }
+    return values;
   }
 
   @Override

@@ -42,6 +42,20 @@ public record Modification(
     return new Modification(table, operation, write, required, false);
   }
 
+  /**
+   * Returns what a plan shows of its calls. A thing that is done already is not sent, so that there
+   * may be none.
+   */
+  ShownCalls shownCalls(RowCount rows) {
+    long most = write.isDryRun() ? 0 : rows.most();
+    return ShownCalls.of(
+        write.operation(),
+        new CallCount(0, most)
+            + (write.mostRowsOfACall() > 1 && most > 0
+                ? ", each for up to " + write.mostRowsOfACall() + " rows"
+                : ""));
+  }
+
   /** Returns table and statement, for messages. */
   String where() {
     return table.qualifiedName() + ": " + operation;

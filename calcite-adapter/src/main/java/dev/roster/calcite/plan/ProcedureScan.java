@@ -1,9 +1,12 @@
 package dev.roster.calcite.plan;
 
+import dev.roster.bindings.Operation;
+import dev.roster.calcite.procedure.Procedure;
 import dev.roster.calcite.procedure.ProcedureFunction;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
@@ -20,12 +23,15 @@ import org.apache.calcite.plan.RelOptCost;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.metadata.RelColumnMapping;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlExplainLevel;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.validate.SqlUserDefinedTableFunction;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +87,36 @@ final class ProcedureScan extends TableFunctionScan implements EnumerableRel {
       @Nullable Set<RelColumnMapping> columnMappings) {
     return new ProcedureScan(
         getCluster(), traits, inputs, call, elementType, rowType, columnMappings);
+  }
+
+  // Another plan is no other call.
+  @Override
+  public RelWriter explainTerms(RelWriter writer) {
+    RelWriter terms = super.explainTerms(writer);
+    ProcedureFunction procedure = procedure(this);
+    Operation operation = procedure == null ? null : procedure.declaration().operation();
+    if (writer.getDetailLevel() == SqlExplainLevel.DIGEST_ATTRIBUTES || operation == null) {
+      return terms;
+    }
+    return ShownCalls.of(operation, calls(Objects.requireNonNull(procedure))).explain(terms);
+  }
+
+  private String calls(ProcedureFunction function) {
+    Procedure<?> procedure = function.declaration();
+    if (function.isDryRun()) {
+      return CallCount.NONE.toString();
+    }
+    if (!procedure.writes()) {
+      // It looks until something has happened.
+      return CallCount.atLeast(1).toString();
+    }
+    if (!procedure.doesOneThing()) {
+      return CallCount.atLeast(0).toString();
+    }
+    // What is recorded under a key that was given is not sent again.
+    RexNode requestKey = arguments().get(arguments().size() - 1);
+    boolean fresh = requestKey instanceof RexLiteral literal && literal.isNull();
+    return new CallCount(fresh ? 1 : 0, 1).toString();
   }
 
   // Less than Calcite's own node, so that this one wins. Zero would not: the planner rounds it up.

@@ -10,12 +10,16 @@ import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.schema.SchemaPlus;
 import org.apache.calcite.sql.SqlExplain;
+import org.apache.calcite.sql.SqlExplainFormat;
+import org.apache.calcite.sql.SqlExplainLevel;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
+import org.jspecify.annotations.Nullable;
 
 /** One statement on its way to a plan, with the checks of keys, procedures and writes. */
 final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparingStmt {
@@ -71,6 +75,21 @@ final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparing
   public RelNode flattenTypes(RelNode root, boolean restructure) {
     guard.sawConverted(root);
     return super.flattenTypes(ModifyConversion.converted(root), restructure);
+  }
+
+  @Override
+  protected PreparedResult createPreparedExplanation(
+      RelDataType resultType,
+      RelDataType parameterRowType,
+      @Nullable RelRoot root,
+      SqlExplainFormat format,
+      SqlExplainLevel detailLevel) {
+    return super.createPreparedExplanation(
+        resultType,
+        parameterRowType,
+        root == null ? null : root.withRel(PlanShown.of(root.rel)),
+        format,
+        detailLevel);
   }
 
   @Override

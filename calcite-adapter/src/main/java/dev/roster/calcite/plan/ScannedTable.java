@@ -1,5 +1,6 @@
 package dev.roster.calcite.plan;
 
+import dev.roster.bindings.Operation;
 import dev.roster.calcite.catalog.ColumnDescription;
 import dev.roster.calcite.catalog.DescribedTable;
 import dev.roster.calcite.catalog.TableDescription;
@@ -9,6 +10,7 @@ import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.table.ApiTable.NeededKey;
 import dev.roster.calcite.table.Column;
 import dev.roster.calcite.table.TableKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,6 +78,12 @@ public final class ScannedTable extends AbstractTable implements TranslatableTab
   public boolean canBeReadWhole() {
     NeededKey key = table.neededKey();
     return key == null || !key.defaultKeys().isEmpty();
+  }
+
+  /** Returns how old the answer is that a read of a key would have without a request, or null. */
+  @Nullable Duration age(String key) {
+    Operation operation = table.operation();
+    return operation == null ? null : sender.age(operation, key);
   }
 
   /** Returns how many calls a scan with this many keys makes; a negative number stands for none. */

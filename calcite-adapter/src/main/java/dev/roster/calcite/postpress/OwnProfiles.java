@@ -5,6 +5,7 @@ import dev.roster.bindings.Field;
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.table.Column;
 import dev.roster.postpress.PostpressClient;
+import dev.roster.postpress.api.Operations;
 import dev.roster.postpress.model.OwnProfile;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,7 @@ record OwnProfiles(Supplier<PostpressClient> client, List<String> accountIds) {
     return ApiTable.<M>named(name, remarks)
         .column(Column.key(ACCOUNT_ID, "The linked account at postpress that was asked for."))
         .columns(columns(fields))
+        .calls(Operations.GET_OWN_PROFILE)
         .rowsByKey(
             ACCOUNT_ID,
             "acc_linkedin_1",

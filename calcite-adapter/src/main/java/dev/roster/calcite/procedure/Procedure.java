@@ -38,6 +38,7 @@ public final class Procedure<R> {
   private final List<Column<R>> columns;
   private final boolean returnsSecrets;
   private final Action<R> action;
+  private final @Nullable Operation operation;
 
   /** What a procedure does that only reads, such as waiting for something. */
   @FunctionalInterface
@@ -55,6 +56,7 @@ public final class Procedure<R> {
     this.columns = List.copyOf(builder.columns);
     this.returnsSecrets = builder.returnsSecrets;
     this.action = action;
+    this.operation = builder.operation;
   }
 
   /**
@@ -104,6 +106,16 @@ public final class Procedure<R> {
     return name;
   }
 
+  /** Returns the operation that it calls, or null if that depends on what others recorded. */
+  public @Nullable Operation operation() {
+    return operation;
+  }
+
+  /** Returns whether it does one thing, in one request. */
+  public boolean doesOneThing() {
+    return action instanceof Action.Writing<?> writing && writing.write() instanceof SingleWrite<?>;
+  }
+
   /** Returns whether it changes something that must not be done twice. */
   public boolean writes() {
     return writes;
@@ -149,6 +161,7 @@ public final class Procedure<R> {
     private final boolean writes;
     private final boolean irreversible;
     private final Action<R> action;
+    private @Nullable Operation operation;
     private String remarks;
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<Column<R>> columns = new ArrayList<>();
@@ -158,6 +171,7 @@ public final class Procedure<R> {
 
     private Builder(String name, Operation operation, Action<R> action) {
       this(name, !operation.readOnly(), operation.irreversible(), operation.description(), action);
+      this.operation = operation;
     }
 
     private Builder(

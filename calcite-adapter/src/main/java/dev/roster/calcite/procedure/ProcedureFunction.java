@@ -61,9 +61,12 @@ public final class ProcedureFunction implements TableFunction, DescribedRoutine 
    * are the requests; else this.
    */
   public ProcedureFunction called() {
-    return access.policy().dryRun() && procedure.writes()
-        ? new ProcedureFunction(schema, procedure, sender, access, true)
-        : this;
+    return isDryRun() ? new ProcedureFunction(schema, procedure, sender, access, true) : this;
+  }
+
+  /** Returns whether it sends nothing, because the connection only shows what it would. */
+  public boolean isDryRun() {
+    return access.policy().dryRun() && procedure.writes();
   }
 
   /** Returns the declaration. */

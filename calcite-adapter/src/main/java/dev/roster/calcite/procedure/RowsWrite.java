@@ -1,5 +1,6 @@
 package dev.roster.calcite.procedure;
 
+import dev.roster.bindings.Operation;
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.statement.StatementCalls;
@@ -83,6 +84,21 @@ public final class RowsWrite<I> implements TableWrite {
   @Override
   public String procedure() {
     return write.procedure();
+  }
+
+  @Override
+  public Operation operation() {
+    return Objects.requireNonNull(procedure.operation());
+  }
+
+  @Override
+  public boolean isDryRun() {
+    return access.policy().dryRun();
+  }
+
+  @Override
+  public int mostRowsOfACall() {
+    return write.most();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.roster.calcite.table;
 
+import dev.roster.bindings.Operation;
 import dev.roster.calcite.statement.StatementCalls;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * ApiTable.<ConnectionSession>named("connection_sessions", Operations.GET_CONNECTION_SESSION.summary())
  *     .columns(Column.of(ConnectionSession.FIELDS))
  *     .primaryKey("session_id")
+ *     .calls(Operations.GET_CONNECTION_SESSION)
  *     .rowsByKey(
  *         "session_id",
  *         "5fd2…",
@@ -37,6 +39,7 @@ public final class ApiTable<M> {
   private final List<ForeignKey> foreignKeys;
   private final @Nullable NeededKey neededKey;
   private final Rows<M> rows;
+  private final @Nullable Operation operation;
   private final TableWrites writes;
 
   /** Where the rows of a table come from that needs no key. */
@@ -83,6 +86,7 @@ public final class ApiTable<M> {
     this.foreignKeys = List.copyOf(builder.foreignKeys);
     this.neededKey = builder.neededKey;
     this.rows = rows;
+    this.operation = builder.operation;
     this.writes = builder.writes;
   }
 
@@ -131,6 +135,13 @@ public final class ApiTable<M> {
     return neededKey;
   }
 
+  /**
+   * Returns the operation that a read calls, once a key or once in all; null if nobody is called.
+   */
+  public @Nullable Operation operation() {
+    return operation;
+  }
+
   /** Returns what INSERT, UPDATE and DELETE can do with it. */
   public TableWrites writes() {
     return writes;
@@ -173,6 +184,7 @@ public final class ApiTable<M> {
     private @Nullable String defaultKeysProperty;
     private @Nullable NeededKey neededKey;
     private @Nullable Rows<M> rows;
+    private @Nullable Operation operation;
     private @Nullable String keyColumn;
     private String keyExample = "";
     private TableWrites writes = TableWrites.NONE;
@@ -215,6 +227,15 @@ public final class ApiTable<M> {
     /** Says that the table tells of the other tables. */
     public Builder<M> systemTable() {
       kind = TableKind.SYSTEM_TABLE;
+      return this;
+    }
+
+    /**
+     * Says which operation a read calls: once a key, under that key, or once in all under an empty
+     * one.
+     */
+    public Builder<M> calls(Operation called) {
+      operation = called;
       return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.roster.calcite.table;
 
+import dev.roster.bindings.Operation;
 import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.statement.StatementCalls;
 import java.util.List;
@@ -10,6 +11,15 @@ public interface TableWrite {
 
   /** Returns the procedure that does the same, with its schema: {@code linkedapi.disconnect}. */
   String procedure();
+
+  /** Returns the operation that it calls. */
+  Operation operation();
+
+  /** Returns whether nothing is sent, because the connection only shows what it would. */
+  boolean isDryRun();
+
+  /** Returns how many rows one call does at most. */
+  int mostRowsOfACall();
 
   /**
    * Returns the columns of the table that a row holds, in order; of an UPDATE or DELETE the first

@@ -8,13 +8,14 @@ import java.util.function.Supplier;
 import okhttp3.Request;
 
 /** A call whose answer is computed when it is sent; a supplier that gives a future may be slow. */
-final class FakeCall<T> implements ApiCall<T> {
+public final class FakeCall<T> implements ApiCall<T> {
 
   private final Operation operation;
   private final Supplier<CompletableFuture<T>> answer;
   private final Request request;
 
-  FakeCall(Operation operation, Supplier<CompletableFuture<T>> answer) {
+  /** Makes a call of an operation. */
+  public FakeCall(Operation operation, Supplier<CompletableFuture<T>> answer) {
     this(
         operation,
         answer,

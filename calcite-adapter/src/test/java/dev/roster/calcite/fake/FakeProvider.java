@@ -199,22 +199,26 @@ public final class FakeProvider {
         ApiTable.<Account>named("accounts", "All accounts.")
             .columns(Column.of(ACCOUNT))
             .primaryKey("id")
+            .calls(GET_ALL)
             .allRows(calls -> calls.read(getAll(), ""))
             .build(),
         ApiTable.<Account>named("sessions", "The same call, other rows.")
             .columns(Column.of(ACCOUNT.subList(0, 1)))
             .primaryKey("id")
+            .calls(GET_ALL)
             .allRows(calls -> calls.read(getAll(), "").thenApply(all -> all.subList(0, 1)))
             .build(),
         ApiTable.<Account>named("stubborn", "Answers with all accounts, whatever key is asked for.")
             .columns(Column.of(ACCOUNT))
             .primaryKey("id")
+            .calls(GET_ALL)
             .rowsByKey("id", "a", (calls, key) -> calls.read(getAll(), key))
             .build(),
         ApiTable.<Profile>named("profiles", "One profile an account.")
             .column(Column.key("account_id", "Whose profile."))
             .columns(Column.of(PROFILE))
             .primaryKey("account_id")
+            .calls(GET_PROFILE)
             .rowsByKey(
                 "account_id",
                 "acc_1",
@@ -224,6 +228,7 @@ public final class FakeProvider {
         ApiTable.<String>named("skills", "The skills of a profile.")
             .column(Column.key("account_id", "Whose skill."))
             .column(Column.of(Field.text("skill", "One.", name -> name)))
+            .calls(GET_PROFILE)
             .rowsByKey(
                 "account_id",
                 "acc_1",

@@ -1,6 +1,7 @@
 package dev.roster.calcite.fake;
 
 import dev.roster.bindings.Field;
+import dev.roster.bindings.Operation;
 import dev.roster.calcite.RosterSchema;
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
@@ -158,6 +159,21 @@ public final class FakeWrites {
       this.procedure = procedure;
       this.irreversible = irreversible;
       this.columns = columns;
+    }
+
+    @Override
+    public Operation operation() {
+      return FakeProvider.operation("write", false, false);
+    }
+
+    @Override
+    public boolean isDryRun() {
+      return false;
+    }
+
+    @Override
+    public int mostRowsOfACall() {
+      return 1;
     }
 
     @Override

@@ -3,9 +3,13 @@ package dev.roster.calcite.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.bindings.Field;
+import dev.roster.bindings.Operation;
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.fake.Engine;
+import dev.roster.calcite.fake.FakeCall;
+import dev.roster.calcite.fake.FakeProvider;
+import dev.roster.calcite.statement.StatementCalls;
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.table.Column;
 import java.sql.Connection;
@@ -17,7 +21,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.calcite.jdbc.CalciteConnection;
@@ -26,12 +32,15 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Generated queries on tables that need keys, and the same in H2, which has all their rows: what is
- * not refused gives the same rows.
+ * not refused gives the same rows, with as many calls as EXPLAIN says.
  */
 class LookupJoinDifferentialTest {
 
   // For each of four seeds.
   private static final int QUERIES = Integer.getInteger("roster.differential.queries", 720);
+
+  // Of so many queries one is explained too.
+  private static final int EXPLAINED = 5;
 
   private static final List<String> KEYS = List.of("a", "b", "c", "d", "e");
 
@@ -65,44 +74,72 @@ class LookupJoinDifferentialTest {
           new Skill("e", "run", 3),
           new Skill("e", "sew", 1));
 
-  private static <M> CompletableFuture<List<M>> later(List<M> rows) {
-    return CompletableFuture.supplyAsync(() -> rows);
-  }
-
   /** The tables as an API has them: two of them need a key. */
-  private static List<ApiTable<?>> tables(List<String> defaultKeys) {
-    return List.of(
-        ApiTable.<Person>named("people", "People.")
-            .column(Column.of(Field.text("id", "Id.", Person::id)))
-            .column(Column.of(Field.<Person>text("boss", "Boss.", Person::boss).orNull()))
-            .column(Column.of(Field.integer("level", "Level.", Person::level)))
-            .primaryKey("id")
-            .allRows(calls -> later(PEOPLE))
-            .build(),
-        ApiTable.<Profile>named("profiles", "Profiles.")
-            .column(Column.of(Field.text("account_id", "Whose.", Profile::accountId)))
-            .column(Column.of(Field.text("name", "Name.", Profile::name)))
-            .column(Column.of(Field.<Profile>text("friend", "Friend.", Profile::friend).orNull()))
-            .column(Column.of(Field.integer("score", "Score.", Profile::score)))
-            .primaryKey("account_id")
-            .rowsByKey(
-                "account_id",
-                "a",
-                (calls, key) ->
-                    later(PROFILES.stream().filter(row -> row.accountId.equals(key)).toList()))
-            .defaultKeys(defaultKeys, "ids")
-            .build(),
-        ApiTable.<Skill>named("skills", "Skills.")
-            .column(Column.of(Field.text("account_id", "Whose.", Skill::accountId)))
-            .column(Column.of(Field.text("skill", "Skill.", Skill::skill)))
-            .column(Column.of(Field.integer("points", "Points.", Skill::points)))
-            .rowsByKey(
-                "account_id",
-                "a",
-                (calls, key) ->
-                    later(SKILLS.stream().filter(row -> row.accountId.equals(key)).toList()))
-            .defaultKeys(defaultKeys, "ids")
-            .build());
+  private static final class Api {
+
+    private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+
+    private static Operation operation(String table) {
+      return FakeProvider.operation(table, true, false);
+    }
+
+    private <M> CompletableFuture<List<M>> later(
+        StatementCalls statement, String table, String key, List<M> rows) {
+      return statement.read(
+          new FakeCall<>(
+              operation(table),
+              () -> {
+                calls.merge(table, 1, Integer::sum);
+                return CompletableFuture.supplyAsync(() -> rows);
+              }),
+          key);
+    }
+
+    private List<ApiTable<?>> tables(List<String> defaultKeys) {
+      return List.of(
+          ApiTable.<Person>named("people", "People.")
+              .column(Column.of(Field.text("id", "Id.", Person::id)))
+              .column(Column.of(Field.<Person>text("boss", "Boss.", Person::boss).orNull()))
+              .column(Column.of(Field.integer("level", "Level.", Person::level)))
+              .primaryKey("id")
+              .calls(operation("people"))
+              .allRows(calls -> later(calls, "people", "", PEOPLE))
+              .build(),
+          ApiTable.<Profile>named("profiles", "Profiles.")
+              .column(Column.of(Field.text("account_id", "Whose.", Profile::accountId)))
+              .column(Column.of(Field.text("name", "Name.", Profile::name)))
+              .column(Column.of(Field.<Profile>text("friend", "Friend.", Profile::friend).orNull()))
+              .column(Column.of(Field.integer("score", "Score.", Profile::score)))
+              .primaryKey("account_id")
+              .calls(operation("profiles"))
+              .rowsByKey(
+                  "account_id",
+                  "a",
+                  (calls, key) ->
+                      later(
+                          calls,
+                          "profiles",
+                          key,
+                          PROFILES.stream().filter(row -> row.accountId.equals(key)).toList()))
+              .defaultKeys(defaultKeys, "ids")
+              .build(),
+          ApiTable.<Skill>named("skills", "Skills.")
+              .column(Column.of(Field.text("account_id", "Whose.", Skill::accountId)))
+              .column(Column.of(Field.text("skill", "Skill.", Skill::skill)))
+              .column(Column.of(Field.integer("points", "Points.", Skill::points)))
+              .calls(operation("skills"))
+              .rowsByKey(
+                  "account_id",
+                  "a",
+                  (calls, key) ->
+                      later(
+                          calls,
+                          "skills",
+                          key,
+                          SKILLS.stream().filter(row -> row.accountId.equals(key)).toList()))
+              .defaultKeys(defaultKeys, "ids")
+              .build());
+    }
   }
 
   /** The same rows in H2. */
@@ -152,17 +189,19 @@ class LookupJoinDifferentialTest {
   /** Runs queries, and returns how many were not refused. */
   private static int same(long seed, int queries, List<String> defaultKeys) throws SQLException {
     int answered = 0;
+    Api api = new Api();
     try (Engine engine = new Engine();
         Connection h2 = h2()) {
       engine
           .connection
           .unwrap(CalciteConnection.class)
           .getRootSchema()
-          .add("api", engine.provider.schema("api", tables(defaultKeys)));
+          .add("api", engine.provider.schema("api", api.tables(defaultKeys)));
       GeneratedQuery generator = new GeneratedQuery(seed);
       for (int i = 0; i < queries; i++) {
         String sql = generator.next();
         List<String> actual;
+        api.calls.clear();
         try {
           actual = rows(engine.connection, sql.replace("$.", "api."));
         } catch (SQLException thrown) {
@@ -172,6 +211,13 @@ class LookupJoinDifferentialTest {
           continue;
         }
         answered++;
+        if (answered % EXPLAINED == 0) {
+          Map<String, Integer> made = Map.copyOf(api.calls);
+          assertThat(made)
+              .as("seed %s, query %s: %s", seed, i, sql)
+              .satisfies(calls -> ShownBounds.of(engine, sql.replace("$.", "api.")).hold(calls));
+          assertThat(api.calls).as("EXPLAIN calls nobody").isEqualTo(made);
+        }
         assertThat(actual)
             .as("seed %s, query %s: %s", seed, i, sql)
             .isEqualTo(rows(h2, sql.replace("$.", "")));

@@ -258,8 +258,8 @@ class LookupJoinTest {
         .isEqualTo(
             """
             LookupJoin(joinType=[left], left=[$cor0], lookups=[[fake.profiles by account_id = [$cor0.id]]])
-              KeyedScan(table=[[fake, accounts]])
-              KeyedScan(table=[[fake, profiles]], keys=[[$cor0.id]])
+              KeyedScan(table=[[fake, accounts]], call=[POST /getAll (fake accounts.getAll)], calls=[1], cache=[no])
+              KeyedScan(table=[[fake, profiles]], keys=[[$cor0.id]], call=[POST /getProfile (fake accounts.getProfile)], key=[account_id = fake.accounts.id], calls=[0 to unbounded], cache=[known when it runs])
             """);
     assertThat(engine.provider.requests()).isEmpty();
   }
