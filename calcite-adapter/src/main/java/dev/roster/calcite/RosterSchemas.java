@@ -18,6 +18,7 @@ import dev.roster.calcite.requests.RequestsTable;
 import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.calcite.statement.CallSender;
+import dev.roster.calcite.statement.CountedCalls;
 import dev.roster.calcite.statement.SendersByProvider;
 import dev.roster.calcite.table.ApiTable;
 import dev.roster.calcite.view.View;
@@ -55,7 +56,8 @@ public final class RosterSchemas {
     CallSender logged = new LoggedCalls(CallSender.DIRECT);
     CredentialId credential = provider.credential(settings);
     CallSender limited = new LimitedCalls(logged, credential, settings.maxConcurrency());
-    return new ReadCache(limited, credential, settings.cacheTtl(), settings.cacheMaxBytes());
+    CallSender counted = new CountedCalls(limited, settings.maxCallsPerStatement());
+    return new ReadCache(counted, credential, settings.cacheTtl(), settings.cacheMaxBytes());
   }
 
   /**

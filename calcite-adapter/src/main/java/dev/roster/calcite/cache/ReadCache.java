@@ -75,6 +75,11 @@ public final class ReadCache implements CallSender {
   }
 
   @Override
+  public long mostCalls() {
+    return next.mostCalls();
+  }
+
+  @Override
   public <T> CompletableFuture<T> read(ApiCall<T> call, String key) {
     if (!isOn()) {
       return next.read(call, key);

@@ -103,6 +103,14 @@ public enum ConnectionProperty {
       ImmutableList.of(),
       "How many bytes of answers are kept for a credential; a larger answer is not kept: a whole"
           + " number from 0 to 2147483647."),
+  /** How many calls a statement may make. */
+  MAX_CALLS_PER_STATEMENT(
+      "maxCallsPerStatement",
+      "1000",
+      ImmutableList.of(),
+      "How many calls a statement may make at the providers before it fails: a whole number from 0"
+          + " to 1000000000; 0 is no bound. A read that the cache answers is none, nor is another"
+          + " try."),
   /** Where writes are recorded; a URL may hold a password. */
   LEDGER(
       "ledger",

@@ -26,7 +26,8 @@ public final class Settings {
       Map.of(
           ConnectionProperty.MAX_CONCURRENCY, new WholeNumbers(1, 1000),
           ConnectionProperty.CACHE_TTL, new WholeNumbers(0, 86_400),
-          ConnectionProperty.CACHE_MAX_BYTES, new WholeNumbers(0, Integer.MAX_VALUE));
+          ConnectionProperty.CACHE_MAX_BYTES, new WholeNumbers(0, Integer.MAX_VALUE),
+          ConnectionProperty.MAX_CALLS_PER_STATEMENT, new WholeNumbers(0, 1_000_000_000));
 
   private final Map<ConnectionProperty, String> values;
 
@@ -215,6 +216,12 @@ public final class Settings {
   /** Returns how many bytes of answers are kept for a credential. */
   public long cacheMaxBytes() {
     return number(ConnectionProperty.CACHE_MAX_BYTES);
+  }
+
+  /** Returns how many calls a statement may make; {@link Long#MAX_VALUE} is no bound. */
+  public long maxCallsPerStatement() {
+    long most = number(ConnectionProperty.MAX_CALLS_PER_STATEMENT);
+    return most == 0 ? Long.MAX_VALUE : most;
   }
 
   private long number(ConnectionProperty property) {

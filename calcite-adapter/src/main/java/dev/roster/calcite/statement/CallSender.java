@@ -29,6 +29,11 @@ public interface CallSender {
     return DEFAULT_MOST_UNDER_WAY;
   }
 
+  /** Returns how many calls a statement may make; {@link CallBudget#UNBOUNDED} is no bound. */
+  default long mostCalls() {
+    return CallBudget.UNBOUNDED;
+  }
+
   /**
    * Sends a call that was not sent before. Cancelling the future cancels what is under way for it.
    */

@@ -1,5 +1,7 @@
 package dev.roster.calcite.statement;
 
+import dev.roster.bindings.Operation;
+import dev.roster.calcite.error.SqlStateException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,8 @@ public final class Execution {
   // Their messages: a key that is looked up again has no row again.
   private final Set<String> warned = new HashSet<>();
   private final long mostRows;
+  private final AtomicLong calls = new AtomicLong();
+  private volatile @Nullable SqlStateException overspent;
   private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
 
   /** What runs under the mark. */
@@ -71,6 +76,33 @@ public final class Execution {
       } else {
         CURRENT.set(before);
       }
+    }
+  }
+
+  /** Returns how many calls were counted. */
+  long calls() {
+    return calls.get();
+  }
+
+  /**
+   * Counts a call that is about to be sent.
+   *
+   * @throws SqlStateException 53400 if it is more than {@code most}; then the statement has ended
+   */
+  void spend(Operation operation, long most) {
+    if (calls.incrementAndGet() > most) {
+      SqlStateException failure = CallBudget.spent(operation, most);
+      overspent = failure;
+      end();
+      throw failure;
+    }
+  }
+
+  /** Throws what {@link #spend} has thrown, whoever met it. */
+  void checkSpent() {
+    SqlStateException failure = overspent;
+    if (failure != null) {
+      throw failure;
     }
   }
 

@@ -32,6 +32,14 @@ public final class SendersByProvider implements CallSender {
   }
 
   @Override
+  public long mostCalls() {
+    return senders.values().stream()
+        .mapToLong(CallSender::mostCalls)
+        .min()
+        .orElse(CallBudget.UNBOUNDED);
+  }
+
+  @Override
   public @Nullable Duration age(Operation operation, String key) {
     return of(operation.provider()).age(operation, key);
   }

@@ -81,6 +81,20 @@ public final class StatementCalls {
     sender.forget(changes);
   }
 
+  /**
+   * Refuses calls that are known to be needed before the first of them is sent.
+   *
+   * @param needed how many they are
+   * @throws SqlStateException 53400 if they are more than the statement may still make
+   */
+  public void require(long needed) {
+    long most = sender.mostCalls();
+    long made = shared.execution.calls();
+    if (most != CallBudget.UNBOUNDED && made + needed > most) {
+      throw CallBudget.refused(needed, made, most);
+    }
+  }
+
   /** Forgets what was read: after a write it may not be true any more. */
   public void forgetReads() {
     shared.execution.reads.clear();
@@ -164,9 +178,11 @@ public final class StatementCalls {
         throw shared.stopped("the thread was interrupted", interrupted);
       } catch (ExecutionException failed) {
         // A future that is made of a cancelled one counts as failed.
-        throw failed.getCause() instanceof CancellationException stopped
-            ? shared.stopped("stopped", stopped)
-            : asRuntime(failed.getCause() == null ? failed : failed.getCause());
+        if (failed.getCause() instanceof CancellationException stopped) {
+          shared.check();
+          throw shared.stopped("stopped", stopped);
+        }
+        throw asRuntime(failed.getCause() == null ? failed : failed.getCause());
       }
     }
   }
@@ -295,6 +311,7 @@ public final class StatementCalls {
       if (cancelFlag != null && cancelFlag.get()) {
         throw stopped("cancelled", null);
       }
+      execution.checkSpent();
       if (timeoutMillis != null
           && TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos) >= timeoutMillis) {
         cancelAll();

@@ -64,6 +64,9 @@ final class Sending<I, T> {
 
   Requests send(List<Slot<I>> slots) {
     left = Groups.of(write, slots);
+    if (!left.isEmpty()) {
+      requireCalls(left.size(), left.element().get(0));
+    }
     while (!left.isEmpty() && end == null) {
       List<Slot<I>> group = left.remove();
       List<Slot<I>> claimed = claim(group);
@@ -80,6 +83,15 @@ final class Sending<I, T> {
     }
     tellLost(slots);
     return new Requests(sent + left.size(), answered, first, why, List.of());
+  }
+
+  // All or none: what is refused here stays planned.
+  private void requireCalls(int all, Slot<I> first) {
+    try {
+      calls.require(all);
+    } catch (SqlStateException refused) {
+      throw Ended.before(where, refused, 0, all, first);
+    }
   }
 
   // What waited for its account may have been done by that account before.
