@@ -8,6 +8,7 @@ import dev.roster.calcite.statement.Unkept;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,7 +128,8 @@ final class Flight<T> {
   // No answer and no lost one, but what the driver says of the statement whose call it counts as:
   // that its time or its number of calls is not enough. The others ask for themselves.
   private static boolean concernsOneStatement(Throwable failure) {
-    return failure instanceof SqlStateException said
+    Throwable thrown = failure instanceof CompletionException ? failure.getCause() : failure;
+    return thrown instanceof SqlStateException said
         && said.vendorCode() == 0
         && switch (said.state()) {
           case TIMEOUT, LIMIT_REACHED, CANCELLED -> true;
