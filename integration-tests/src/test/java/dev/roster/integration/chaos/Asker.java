@@ -7,6 +7,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +33,9 @@ final class Asker implements Callable<Asker> {
    */
   static final Set<String> OF_THE_DAY = Set.of("08001", "08006", "53300", "HYT00");
 
+  /** What a URL has in it whose connection takes the rows there are. */
+  private static final String PARTIAL = "partial=true";
+
   private final Customer customer;
   private final List<String> urls;
   private final List<Question> questions;
@@ -41,6 +46,8 @@ final class Asker implements Callable<Asker> {
   private final Edits edits;
 
   private @Nullable Connection connection;
+  // Whether the connection has partial=true.
+  private boolean partial;
   private volatile boolean stopped;
   private volatile @Nullable Doing doing;
   private volatile long slowestNanos;
@@ -81,10 +88,11 @@ final class Asker implements Callable<Asker> {
     while (!stopped) {
       gate.lock();
       try {
+        Connection open = connection();
         if (random.nextInt(30) == 0) {
-          edits.edit(connection());
+          edits.edit(open, partial);
         } else {
-          ask(questions.get(random.nextInt(questions.size())), disturbance());
+          ask(open, question(), disturbance());
         }
         if (random.nextInt(60) == 0) {
           close();
@@ -97,13 +105,23 @@ final class Asker implements Callable<Asker> {
     return this;
   }
 
+  // Where it takes what there is, it asks what it can judge then.
+  private Question question() {
+    Question question;
+    do {
+      question = questions.get(random.nextInt(questions.size()));
+    } while (partial && !question.grows());
+    return question;
+  }
+
   private Disturbance disturbance() {
     Disturbance[] all = Disturbance.values();
     return random.nextInt(4) == 0 ? all[random.nextInt(all.length)] : Disturbance.NONE;
   }
 
-  private void ask(Question question, Disturbance disturbance) throws SQLException {
-    try (PreparedStatement statement = question.prepare(connection())) {
+  private void ask(Connection open, Question question, Disturbance disturbance)
+      throws SQLException {
+    try (PreparedStatement statement = question.prepare(open)) {
       execute(question, disturbance, statement);
       if (disturbance.leavesTheStatement()) {
         statement.setQueryTimeout(0);
@@ -121,6 +139,7 @@ final class Asker implements Callable<Asker> {
     doing = new Doing(question, disturbance, start);
     List<List<@Nullable String>> rows = new ArrayList<>();
     boolean left = false;
+    boolean leftOut = false;
     SQLException failure = null;
     Disturbance.Running running = disturbance.begin(statement, others, random.nextInt(80));
     try (ResultSet set = statement.executeQuery()) {
@@ -128,22 +147,44 @@ final class Asker implements Callable<Asker> {
         rows.add(Question.row(set));
         left = disturbance == Disturbance.LEAVE;
       }
+      leftOut = saysThatRowsAreLeftOut(statement);
     } catch (SQLException failed) {
       failure = failed;
     } finally {
       running.end();
     }
     slowestNanos = Math.max(slowestNanos, System.nanoTime() - start);
-    if (failure != null) {
+    if (partial) {
+      question.checkAnyOf(rows);
+    } else {
       question.checkSome(rows);
+    }
+    if (failure != null) {
       check(question, disturbance, failure);
     } else if (left) {
-      question.checkSome(rows);
       totals.count("left");
+    } else if (leftOut) {
+      totals.count("some rows");
     } else {
       question.checkAll(rows);
       totals.count("all rows");
     }
+  }
+
+  /** With partial=true, what did not answer is told by a warning with its SQLSTATE. */
+  private boolean saysThatRowsAreLeftOut(Statement statement) throws SQLException {
+    boolean said = false;
+    for (SQLWarning warning = statement.getWarnings();
+        warning != null;
+        warning = warning.getNextWarning()) {
+      // That there is no such account is an answer.
+      if (!"01000".equals(warning.getSQLState())) {
+        assertThat(OF_THE_DAY).as("SQLSTATE of %s", warning).contains(warning.getSQLState());
+        assertThat(partial).as("partial, of %s", warning).isTrue();
+        said = true;
+      }
+    }
+    return said;
   }
 
   private void check(Question question, Disturbance disturbance, SQLException failure) {
@@ -172,13 +213,15 @@ final class Asker implements Callable<Asker> {
         throw new AssertionError(question + " fails when all is over", failed);
       }
     }
-    edits.check(connection());
+    edits.check(connection(), false);
     return this;
   }
 
   private Connection connection() throws SQLException {
     if (connection == null) {
-      connection = DriverManager.getConnection(urls.get(random.nextInt(urls.size())));
+      String url = urls.get(random.nextInt(urls.size()));
+      connection = DriverManager.getConnection(url);
+      partial = url.contains(PARTIAL);
     }
     return connection;
   }

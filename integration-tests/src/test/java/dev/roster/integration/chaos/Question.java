@@ -16,16 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the values of its parameter markers
  * @param ordered whether it says the order of its rows
  * @param calls whether it calls a provider
+ * @param grows whether it has fewer rows, and no others, where fewer accounts answer
  */
 record Question(
     String sql,
     List<String> parameters,
     boolean ordered,
     boolean calls,
+    boolean grows,
     List<List<@Nullable String>> rows) {
 
   Question(String sql, List<String> parameters, boolean ordered, boolean calls) {
-    this(sql, parameters, ordered, calls, List.of());
+    this(sql, parameters, ordered, calls, false, List.of());
   }
 
   /** Returns the same question with the rows that it has now. */
@@ -37,7 +39,12 @@ record Question(
         found.add(row(set));
       }
     }
-    return new Question(sql, parameters, ordered, calls, found);
+    return new Question(sql, parameters, ordered, calls, grows, found);
+  }
+
+  /** Returns the same question, which {@link #grows}. */
+  Question growing() {
+    return new Question(sql, parameters, ordered, calls, true, rows);
   }
 
   PreparedStatement prepare(Connection connection) throws SQLException {
@@ -65,6 +72,12 @@ record Question(
     }
   }
 
+  /** Fails unless these are some of the rows, in whatever order. */
+  void checkAnyOf(List<List<@Nullable String>> found) {
+    List<List<@Nullable String>> left = new ArrayList<>(rows);
+    found.forEach(row -> assertThat(left.remove(row)).as("%s is a row of %s", row, this).isTrue());
+  }
+
   /** Fails unless these are some of the rows, the first ones where they have an order. */
   void checkSome(List<List<@Nullable String>> found) {
     if (ordered) {
@@ -72,9 +85,7 @@ record Question(
           .as("the first rows of %s", this)
           .isEqualTo(rows.subList(0, Math.min(found.size(), rows.size())));
     } else {
-      List<List<@Nullable String>> left = new ArrayList<>(rows);
-      found.forEach(
-          row -> assertThat(left.remove(row)).as("%s is a row of %s", row, this).isTrue());
+      checkAnyOf(found);
     }
   }
 

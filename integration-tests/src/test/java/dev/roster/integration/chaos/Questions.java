@@ -17,7 +17,8 @@ final class Questions {
 
   private final Customer customer;
   private final Random random;
-  private final List<Supplier<Question>> shapes =
+  // Those that have fewer rows, and no others, where fewer accounts answer.
+  private final List<Supplier<Question>> growing =
       List.of(
           this::one,
           this::inList,
@@ -27,7 +28,6 @@ final class Questions {
           this::notExists,
           this::notIn,
           this::scalar,
-          this::scalarCount,
           this::inner,
           this::left,
           this::right,
@@ -35,22 +35,26 @@ final class Questions {
           this::parentAndChild,
           this::self,
           this::lateral,
-          this::groups,
           this::joinedGroups,
-          this::limited,
-          this::limitedWithOffset,
-          this::ranked,
           this::with,
           this::union,
-          this::except,
           this::intersect,
           this::otherProviders,
           this::aliases,
+          this::twoProviders);
+
+  private final List<Supplier<Question>> others =
+      List.of(
+          this::scalarCount,
+          this::groups,
+          this::limited,
+          this::limitedWithOffset,
+          this::ranked,
+          this::except,
           this::accounts,
           this::statuses,
           this::overview,
           this::toReconnect,
-          this::twoProviders,
           this::twoProvidersLimited,
           this::explain,
           this::errorTypes,
@@ -64,7 +68,12 @@ final class Questions {
 
   /** Returns so many questions of each shape. */
   List<Question> make(int each) {
-    return shapes.stream().flatMap(shape -> Stream.generate(shape).limit(each)).toList();
+    return Stream.concat(
+            growing.stream()
+                .flatMap(shape -> Stream.generate(shape).limit(each))
+                .map(Question::growing),
+            others.stream().flatMap(shape -> Stream.generate(shape).limit(each)))
+        .toList();
   }
 
   private Question one() {
