@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The schema's name says whose tables it has ({@code linkedapi}, {@code connectsafely}, {@code
  * postpress}, {@code roster}); under another name the operand {@code provider} does. Operands are
  * the URL and credential properties of the driver, those that name a file included, {@code
- * maxConcurrency}, {@code cacheTtl}, {@code cacheMaxBytes}, {@code maxCallsPerStatement}, {@code
- * ledger} and {@code revealSecrets}; environment variables count where an operand is missing.
+ * maxConcurrency}, {@code requestsPerMinute}, {@code cacheTtl}, {@code cacheMaxBytes}, {@code
+ * maxCallsPerStatement}, {@code ledger} and {@code revealSecrets}; environment variables count
+ * where an operand is missing.
  *
  * <p>There are no procedures and no default account ids: what guards them is the driver's, and a
  * plain Calcite connection would run a procedure twice, or not at all, or read too few accounts.
@@ -59,6 +60,7 @@ public final class RosterSchemaFactory implements SchemaFactory {
           ConnectionProperty.POSTPRESS_KEY_FILE,
           ConnectionProperty.LEDGER,
           ConnectionProperty.MAX_CONCURRENCY,
+          ConnectionProperty.REQUESTS_PER_MINUTE,
           ConnectionProperty.CACHE_TTL,
           ConnectionProperty.CACHE_MAX_BYTES,
           ConnectionProperty.MAX_CALLS_PER_STATEMENT,

@@ -9,6 +9,7 @@ import dev.roster.calcite.ledger.ResolveProcedure;
 import dev.roster.calcite.ledger.ResumeProcedure;
 import dev.roster.calcite.limit.CredentialId;
 import dev.roster.calcite.limit.LimitedCalls;
+import dev.roster.calcite.limit.Retries;
 import dev.roster.calcite.procedure.Procedure;
 import dev.roster.calcite.procedure.Resumption;
 import dev.roster.calcite.procedure.WriteAccess;
@@ -55,8 +56,11 @@ public final class RosterSchemas {
   static CallSender sender(Provider provider, Settings settings) {
     CallSender logged = new LoggedCalls(CallSender.DIRECT);
     CredentialId credential = provider.credential(settings);
-    CallSender limited = new LimitedCalls(logged, credential, settings.maxConcurrency());
-    CallSender counted = new CountedCalls(limited, settings.maxCallsPerStatement());
+    CallSender limited =
+        new LimitedCalls(
+            logged, credential, settings.maxConcurrency(), settings.requestsPerMinute());
+    CallSender tried = new Retries(limited);
+    CallSender counted = new CountedCalls(tried, settings.maxCallsPerStatement());
     return new ReadCache(counted, credential, settings.cacheTtl(), settings.cacheMaxBytes());
   }
 

@@ -87,6 +87,8 @@ final class EmbeddedSandbox {
     all.put(ConnectionProperty.POSTPRESS_URL, sandbox.postpressUrl().toString());
     all.put(ConnectionProperty.POSTPRESS_KEY, Sandbox.POSTPRESS_KEY);
     all.put(ConnectionProperty.LEDGER, ledgerUrl(sandbox));
+    // It answers as often as it is asked, unless a limit is set.
+    all.put(ConnectionProperty.REQUESTS_PER_MINUTE, "0");
     // A credential in a file takes the place of the sandbox's, too.
     all.keySet()
         .removeIf(property -> property.file() != null && given.containsKey(property.file()));

@@ -39,11 +39,11 @@ final class Claims {
   }
 
   /** Says that this process will not settle these entries any more. */
-  void end(List<Settlement> settlements) {
-    for (Settlement settlement : settlements) {
-      String step = steps.remove(settlement.id());
+  void end(List<Long> ids) {
+    for (Long id : ids) {
+      String step = steps.remove(id);
       if (step != null) {
-        UNDER_WAY.remove(key(step, settlement.id()));
+        UNDER_WAY.remove(key(step, id));
       }
     }
   }

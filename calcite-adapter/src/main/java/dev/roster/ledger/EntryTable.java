@@ -125,6 +125,18 @@ final class EntryTable {
         values.toArray());
   }
 
+  /** Turns what this process claimed back into what it was before. */
+  void giveBack(Collection<Long> ids) throws SQLException {
+    List<Object> values = new ArrayList<>(List.of(Sender.THIS.text()));
+    values.addAll(ids);
+    update(
+        "UPDATE roster_ledger_entry SET state = 'PLANNED', sender = NULL, claim = NULL, sent_at ="
+            + " NULL, settled_at = NULL, error = NULL, sql_state = NULL WHERE sender = ? AND state"
+            + " IN ('SENT', 'UNKNOWN') AND NOT resolved AND id IN "
+            + places(ids),
+        values.toArray());
+  }
+
   /** Records what became of entries that this process claimed. */
   void settle(List<Settlement> settlements) throws SQLException {
     String sql =

@@ -98,6 +98,23 @@ final class JdbcLedger implements Ledger, AutoCloseable {
   }
 
   @Override
+  public void giveBack(List<Entry> entries) {
+    List<Long> ids = entries.stream().map(Entry::id).toList();
+    try {
+      step(
+          c -> {
+            EntryTable table = new EntryTable(c);
+            for (List<Long> chunk : Planning.chunks(ids)) {
+              table.giveBack(chunk);
+            }
+            return ids.size();
+          });
+    } finally {
+      claims.end(ids);
+    }
+  }
+
+  @Override
   public void settle(
       List<Settlement> settlements, String baseUrl, String credential, String accountNamed) {
     Set<Long> ids = new HashSet<>();
@@ -117,7 +134,7 @@ final class JdbcLedger implements Ledger, AutoCloseable {
           });
     } finally {
       // Whether or not it is recorded: this process is done with them.
-      claims.end(settlements);
+      claims.end(settlements.stream().map(Settlement::id).toList());
     }
   }
 

@@ -51,7 +51,7 @@ public interface Ledger {
    * Claims entries for sending: turns those that are still PLANNED into SENT.
    *
    * @return those, in the order given, for the caller and nobody else to send; each is to be
-   *     settled whatever happens
+   *     settled or given back whatever happens
    */
   List<Entry> claim(List<Entry> entries);
 
@@ -61,6 +61,12 @@ public interface Ledger {
    * stands.
    */
   void settle(List<Settlement> settlements);
+
+  /**
+   * Gives entries back that this process claimed and surely has not sent, nor will: they are
+   * PLANNED again, unless a person resolved one meanwhile.
+   */
+  void giveBack(List<Entry> entries);
 
   /**
    * As {@link #settle(List)}, and records, in the same transaction, the account that the answer

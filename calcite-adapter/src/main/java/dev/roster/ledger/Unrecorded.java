@@ -144,6 +144,14 @@ final class Unrecorded implements Ledger {
   }
 
   @Override
+  public synchronized void giveBack(List<Entry> entries) {
+    for (Entry entry : entries) {
+      Thing thing = Objects.requireNonNull(things.get(entry.id()));
+      change(thing, thing.entry().account(), EntryState.PLANNED, null);
+    }
+  }
+
+  @Override
   public synchronized void settle(List<Settlement> settlements) {
     for (Settlement settlement : settlements) {
       Thing thing = Objects.requireNonNull(things.get(settlement.id()));

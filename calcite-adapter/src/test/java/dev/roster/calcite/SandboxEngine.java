@@ -55,6 +55,8 @@ public final class SandboxEngine implements AutoCloseable {
     given.put(ConnectionProperty.POSTPRESS_KEY, Sandbox.POSTPRESS_KEY);
     // A test that asks twice wants to see what is sent twice.
     given.put(ConnectionProperty.CACHE_TTL, "0");
+    // The sandbox has no rate unless a test sets one.
+    given.put(ConnectionProperty.REQUESTS_PER_MINUTE, "0");
     for (String property : properties) {
       String[] parts = property.split("=", 2);
       given.put(Objects.requireNonNull(ConnectionProperty.named(parts[0]), property), parts[1]);

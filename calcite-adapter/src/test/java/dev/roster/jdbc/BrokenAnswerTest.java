@@ -94,7 +94,9 @@ class BrokenAnswerTest {
     }
 
     Fault of(String operation, String answer) {
-      Fault fault = Fault.on(operation).cut(cut);
+      // A read that was cut is asked again.
+      boolean thrice = cut != Fault.Cut.NONE && OperationStatements.reads(operation);
+      Fault fault = Fault.on(operation).cut(cut).times(thrice ? 3 : 1);
       return cut == Fault.Cut.NONE ? fault.body(breaking.apply(answer), "application/json") : fault;
     }
   }

@@ -37,6 +37,7 @@ final class RosterOnSandbox implements AutoCloseable {
     properties.setProperty("ledger", ledger);
     // What a test asks again may have another answer, or a fault.
     properties.setProperty("cacheTtl", "0");
+    properties.setProperty("requestsPerMinute", "0");
     properties.setProperty("writes", "allow");
     properties.setProperty("irreversible", "true");
     properties.setProperty("revealSecrets", "true");

@@ -92,6 +92,7 @@ class SqlScriptsTest {
     properties.setProperty("postpressKey", Sandbox.POSTPRESS_KEY);
     // Each statement shows what it sends; a script about the cache says "!use cacheTtl=30".
     properties.setProperty("cacheTtl", "0");
+    properties.setProperty("requestsPerMinute", "0");
     String url = "jdbc:roster:" + (name.equals("roster") ? "" : name);
     return forgettingRequests(DriverManager.getConnection(url, properties), sandbox);
   }

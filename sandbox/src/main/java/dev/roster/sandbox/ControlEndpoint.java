@@ -114,7 +114,8 @@ final class ControlEndpoint {
           .put("operation", write.operation())
           .put("account", write.account())
           .put("target", write.target())
-          .put("done", write.done());
+          .put("done", write.done())
+          .put("status", write.status());
     }
     return list;
   }

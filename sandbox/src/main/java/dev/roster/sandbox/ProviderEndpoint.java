@@ -47,14 +47,10 @@ final class ProviderEndpoint {
       answer = fail(world, provider, call, fault, carriedOut);
     }
     boolean cut = fault != null && fault.cut() != Fault.Cut.NONE;
-    world.requests.add(
-        world.clock,
-        operation.name(),
-        request.getMethod(),
-        target.path(),
-        cut ? 0 : answer.status());
+    int status = cut ? 0 : answer.status();
+    world.requests.add(world.clock, operation.name(), request.getMethod(), target.path(), status);
     world.writes.add(
-        world.clock.instant(), operation, things(world.rules(provider), call, carriedOut));
+        world.clock.instant(), operation, status, things(world.rules(provider), call, carriedOut));
     if (fault != null && !fault.latency().isZero()) {
       closing.await(fault.latency().toMillis(), TimeUnit.MILLISECONDS);
     }

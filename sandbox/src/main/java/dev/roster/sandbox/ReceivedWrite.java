@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  *     invitation, the new headline of an edit, a session's id; null where there is nothing of the
  *     kind
  * @param done whether it was done; the answer may have said something else, or nothing
+ * @param status the HTTP status of the answer, 0 if the connection was cut
  */
 public record ReceivedWrite(
     Instant time,
     String operation,
     @Nullable String account,
     @Nullable String target,
-    boolean done) {}
+    boolean done,
+    int status) {}

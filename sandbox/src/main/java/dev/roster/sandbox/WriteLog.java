@@ -12,13 +12,14 @@ final class WriteLog {
 
   private final Deque<ReceivedWrite> writes = new ArrayDeque<>();
 
-  synchronized void add(Instant time, Operation operation, List<Thing> things) {
+  synchronized void add(Instant time, Operation operation, int status, List<Thing> things) {
     for (Thing thing : things) {
       if (writes.size() == CAPACITY) {
         writes.removeFirst();
       }
       writes.add(
-          new ReceivedWrite(time, operation.name(), thing.account(), thing.target(), thing.done()));
+          new ReceivedWrite(
+              time, operation.name(), thing.account(), thing.target(), thing.done(), status));
     }
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * SQLException}. The driver turns it into one; over a plain Calcite connection it is the cause of
  * the exception that Calcite throws.
  */
-public final class SqlStateException extends RuntimeException {
+public class SqlStateException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

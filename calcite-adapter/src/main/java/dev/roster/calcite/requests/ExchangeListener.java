@@ -1,6 +1,7 @@
 package dev.roster.calcite.requests;
 
 import dev.roster.bindings.Operation;
+import dev.roster.calcite.statement.Attempt;
 import java.io.IOException;
 import okhttp3.Call;
 import okhttp3.EventListener;
@@ -10,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the requests of one HTTP call into the log, as OkHttp tells of them. A call is mostly one
- * request; where OkHttp asks a read again, because its connection was dead or the answer was 408,
- * or 503 with {@code Retry-After: 0}, each is one. How the last one ended is for {@link
+ * request; where OkHttp asks again by itself, each is one. How the last one ended is for {@link
  * LoggedCalls} to say, which knows whether its answer could be read.
  *
  * <p>All these events come from the thread that sends the call.
@@ -43,7 +43,8 @@ final class ExchangeListener extends EventListener {
   // Before it is connected, so that a request that never left has an entry too.
   @Override
   public void callStart(Call call) {
-    begins(call.request(), 1);
+    Attempt attempt = call.request().tag(Attempt.class);
+    begins(call.request(), attempt == null ? 1 : attempt.number());
   }
 
   @Override

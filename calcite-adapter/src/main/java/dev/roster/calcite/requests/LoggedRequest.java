@@ -60,7 +60,7 @@ final class LoggedRequest {
   /**
    * Returns a request that is about to be sent.
    *
-   * @param attempt 1, or more if OkHttp asks the same call again
+   * @param attempt the how manieth request of its call it is, from 1
    */
   static LoggedRequest underWay(Request request, Operation operation, int attempt) {
     return new LoggedRequest(

@@ -36,8 +36,8 @@ public final class RequestsTable {
               request -> !request.operation().readOnly()),
           Field.integer(
               "attempt",
-              "The how manieth request of its call it is, from 1: a read is asked once more after a"
-                  + " 408, a 503 with Retry-After: 0, or on a connection that was dead.",
+              "The how manieth request of its call it is, from 1: a call whose failure may pass is"
+                  + " sent three times at most, a write only where it surely was not done.",
               request -> (long) request.attempt()),
           Field.text(
               "outcome",

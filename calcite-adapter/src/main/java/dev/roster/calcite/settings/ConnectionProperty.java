@@ -87,8 +87,15 @@ public enum ConnectionProperty {
       "maxConcurrency",
       "8",
       ImmutableList.of(),
-      "How many calls a connection has under way at once at each provider: a whole number from 1"
-          + " to 1000."),
+      "How many calls of a credential may be under way when one of this connection is: a whole"
+          + " number from 1 to 1000."),
+  /** How many requests may be sent in a minute. */
+  REQUESTS_PER_MINUTE(
+      "requestsPerMinute",
+      null,
+      "How many requests of a credential may be sent in a minute when one of this connection is: a"
+          + " whole number up to 1000000, 0 for any number; without it what the provider is taken"
+          + " to allow."),
   /** How long an answer is kept for later statements. */
   CACHE_TTL(
       "cacheTtl",

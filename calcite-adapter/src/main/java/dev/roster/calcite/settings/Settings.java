@@ -25,6 +25,7 @@ public final class Settings {
   private static final Map<ConnectionProperty, WholeNumbers> NUMBERS =
       Map.of(
           ConnectionProperty.MAX_CONCURRENCY, new WholeNumbers(1, 1000),
+          ConnectionProperty.REQUESTS_PER_MINUTE, new WholeNumbers(0, 1_000_000),
           ConnectionProperty.CACHE_TTL, new WholeNumbers(0, 86_400),
           ConnectionProperty.CACHE_MAX_BYTES, new WholeNumbers(0, Integer.MAX_VALUE),
           ConnectionProperty.MAX_CALLS_PER_STATEMENT, new WholeNumbers(0, 1_000_000_000));
@@ -226,6 +227,15 @@ public final class Settings {
 
   private long number(ConnectionProperty property) {
     return Long.parseLong(Objects.requireNonNull(values.get(property)));
+  }
+
+  /**
+   * Returns how many requests may be sent in a minute: 0 for any number, null for what the spec
+   * says.
+   */
+  public @Nullable Integer requestsPerMinute() {
+    String value = values.get(ConnectionProperty.REQUESTS_PER_MINUTE);
+    return value == null ? null : Integer.valueOf(value);
   }
 
   /** Returns the parts of a value that commas separate; none if there is no value. */

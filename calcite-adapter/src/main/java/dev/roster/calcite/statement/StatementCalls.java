@@ -104,16 +104,27 @@ public final class StatementCalls {
    * Sends a write, and waits for its answer. Throws what the call throws.
    *
    * @param where the procedure, for messages
+   * @throws NotSentException if the statement was ended before the request was sent
    * @throws SqlStateException 08007 if the statement was ended while the request was under way
    */
   public <T> T write(ApiCall<T> call, String where) {
-    CompletableFuture<T> answer = started(call);
+    Held held = new Held();
+    CompletableFuture<T> answer;
+    try {
+      shared.check();
+    } catch (SqlStateException ended) {
+      throw new NotSentException(ended);
+    }
+    answer = started(call.tagged(Held.class, held));
     try {
       return await(answer);
     } catch (SqlStateException ended) {
       if (answer.isDone() && !answer.isCompletedExceptionally()) {
         // It came all the same: what is known is not made unknown.
         return answer.join();
+      }
+      if (held.drop()) {
+        throw new NotSentException(ended);
       }
       throw new SqlStateException(
           SqlState.OUTCOME_UNKNOWN,

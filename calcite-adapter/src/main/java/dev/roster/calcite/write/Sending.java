@@ -6,6 +6,7 @@ import dev.roster.calcite.error.CallFailures;
 import dev.roster.calcite.error.ErrorMapping;
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
+import dev.roster.calcite.statement.NotSentException;
 import dev.roster.calcite.statement.StatementCalls;
 import dev.roster.ledger.Entry;
 import dev.roster.ledger.EntryState;
@@ -162,6 +163,9 @@ final class Sending<I, T> {
       T answer = calls.write(Groups.call(write, slots), where);
       said = write.said(items, answer);
       accountNamed = write.accountNamed(answer);
+    } catch (NotSentException ended) {
+      giveBack(slots);
+      throw Ended.inFlight(where, ended, answered, sent + left.size(), any);
     } catch (SqlStateException ended) {
       // Only where the request may have left it is one of the unknown.
       boolean mayHaveLeft = ended.state() == SqlState.OUTCOME_UNKNOWN;
@@ -293,6 +297,21 @@ final class Sending<I, T> {
               why.vendorCode()));
     }
     settle(settlements, null, null);
+  }
+
+  // Whoever runs the statement next sends it. If it cannot be given back, it will be UNKNOWN there,
+  // which is not true and does no harm.
+  private void giveBack(List<Slot<I>> slots) {
+    try {
+      ledger.giveBack(slots.stream().map(Slot::entry).toList());
+    } catch (LedgerException broken) {
+      calls.warn(
+          where
+              + ": a request was not sent, but the ledger will call it UNKNOWN, as that could not"
+              + " be recorded. "
+              + broken.getMessage(),
+          0);
+    }
   }
 
   // What was sent is told whether or not it could be recorded; more is not sent then.

@@ -245,6 +245,11 @@ public final class FakeProvider {
     return call(GET_PROFILE, key, new Profile("name of " + key, 1.5, true));
   }
 
+  /** Returns a call of another operation. */
+  public ApiCall<Profile> call(Operation operation) {
+    return call(operation, "any", new Profile("any", 1, true));
+  }
+
   private ApiCall<Done> write(Operation operation, String what, @Nullable String token) {
     return call(operation, what, new Done(what, token));
   }

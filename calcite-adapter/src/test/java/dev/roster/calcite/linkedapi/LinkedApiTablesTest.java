@@ -126,7 +126,11 @@ class LinkedApiTablesTest {
     "somethingNew, 503, UNAVAILABLE",
   })
   void aFailureKeepsItsTypeAndStatus(String type, int status, SqlState state) {
-    engine.sandbox.control().fault(Fault.on("accounts.getAll").status(status).errorType(type));
+    // As often as it is asked.
+    engine
+        .sandbox
+        .control()
+        .fault(Fault.on("accounts.getAll").status(status).errorType(type).times(3));
     SqlStateException failure = engine.failure("SELECT id FROM linkedapi.accounts");
     assertThat(failure.state()).isEqualTo(state);
     assertThat(failure.vendorCode()).isEqualTo(status);
@@ -150,10 +154,11 @@ class LinkedApiTablesTest {
 
   @Test
   void aCutConnectionIsNoEmptyResult() {
-    engine.sandbox.control().fault(Fault.on("accounts.getAll").cut(Fault.Cut.AFTER));
+    engine.sandbox.control().fault(Fault.on("accounts.getAll").cut(Fault.Cut.AFTER).times(3));
     assertThat(engine.failure("SELECT id FROM linkedapi.accounts").state())
         .isEqualTo(SqlState.CONNECTION_FAILED);
-    assertThat(engine.requests()).containsExactly("accounts.getAll 0");
+    assertThat(engine.requests())
+        .containsExactly("accounts.getAll 0", "accounts.getAll 0", "accounts.getAll 0");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -92,9 +93,14 @@ class WaitForConnectionSessionTest {
     engine
         .sandbox
         .control()
-        .fault(Fault.on("accounts.getConnectionSession").errorType("tooManyRequests"));
+        .fault(
+            Fault.on("accounts.getConnectionSession")
+                .errorType("tooManyRequests")
+                .retryAfter(Duration.ZERO)
+                .times(3));
     assertThat(engine.failure(WAIT, PENDING).state()).isEqualTo(SqlState.TOO_MANY_REQUESTS);
-    assertThat(engine.requests()).containsExactly("accounts.getConnectionSession 429");
+    assertThat(engine.requests())
+        .isEqualTo(Collections.nCopies(3, "accounts.getConnectionSession 429"));
   }
 
   @Test

@@ -154,6 +154,26 @@ class SettingsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"-1", "01", "6e3", "many", "1000001", "99999999999"})
+  void aRateIsAWholeNumber(String value) {
+    assertThatExceptionOfType(SqlStateException.class)
+        .isThrownBy(() -> settings(Map.of(ConnectionProperty.REQUESTS_PER_MINUTE, value)))
+        .matches(failure -> failure.state() == SqlState.INVALID_STATEMENT)
+        .withMessage(
+            "connection: property requestsPerMinute accepts a whole number from 0 to 1000000"
+                + " alone.");
+  }
+
+  @Test
+  void theSpecsRateCountsUnlessAnotherIsGiven() {
+    assertThat(settings(Map.of()).requestsPerMinute()).isNull();
+    assertThat(settings(Map.of(ConnectionProperty.REQUESTS_PER_MINUTE, "0")).requestsPerMinute())
+        .isZero();
+    assertThat(settings(Map.of(ConnectionProperty.REQUESTS_PER_MINUTE, "6000")).requestsPerMinute())
+        .isEqualTo(6000);
+  }
+
+  @ParameterizedTest
   @EnumSource(ConnectionProperty.class)
   void onlyUrlsCredentialsAndAccountIdsComeFromTheEnvironment(ConnectionProperty property) {
     String key = property.key();

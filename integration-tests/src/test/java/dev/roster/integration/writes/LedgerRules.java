@@ -103,6 +103,30 @@ abstract class LedgerRules {
   }
 
   @Test
+  void aClaimThatIsGivenBackIsPlannedAgainForWhoeverComesNext() {
+    for (Intent thing : List.of(invitation("urn:li:1", "acc_1"), edit("1", "a", BY_KEY))) {
+      Entry planned = planned("k" + thing.itemKey(), true, thing);
+      ledger.giveBack(ledger.claim(List.of(planned)));
+      assertThat(only(planned.requestKey())).isEqualTo(planned);
+      Entry again = ledger.claim(List.of(planned)).get(0);
+      assertThat(again.state()).isEqualTo(SENT);
+      ledger.settle(List.of(confirmed(again)));
+      // What is settled is not given back.
+      ledger.giveBack(List.of(again));
+      assertThat(only(planned.requestKey()).state()).isEqualTo(CONFIRMED);
+    }
+  }
+
+  @Test
+  void aPersonsDecisionStandsAgainstAClaimThatIsGivenBack() {
+    Entry entry = sent("k", false, invitation("urn:li:1", "acc_1"));
+    ledger.settle(List.of(unknown(entry)));
+    ledger.resolve("k", null, CONFIRMED);
+    ledger.giveBack(List.of(entry));
+    assertThat(only("k").state()).isEqualTo(CONFIRMED);
+  }
+
+  @Test
   void aGivenKeyAnswersWithWhatItRecordedEvenAFailure() {
     ledger.settle(List.of(failed(sent("k", true, edit("1", "a", BY_KEY)))));
     Entry replayed = planned("k", true, edit("1", "a", BY_KEY));

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * <p>Each time that a thing was received belongs to an entry of its own, which was marked as sent
  * before; so nothing is received twice without an entry that ended before the second time. What was
  * received has an entry; what is confirmed was done; what failed was not done; what is unknown was
- * received at most once; what is only planned was not.
+ * received at most once; what is only planned was not. Only what met a 429 that its provider
+ * documents, and was not done, is received once more for the same entry.
  */
 public final class WriteAudit {
 
@@ -30,10 +31,16 @@ public final class WriteAudit {
 
   private WriteAudit(List<ReceivedWrite> writes, List<LedgerRow> rows) {
     writes.stream()
+        .filter(write -> !isRefusedForTheRate(write))
         .sorted(Comparator.comparing(ReceivedWrite::time))
         .forEach(
             write -> received.computeIfAbsent(thing(write), t -> new ArrayList<>()).add(write));
     rows.forEach(row -> entries.computeIfAbsent(row.thing(), t -> new ArrayList<>()).add(row));
+  }
+
+  // Of an invitation ConnectSafely documents no 429.
+  private static boolean isRefusedForTheRate(ReceivedWrite write) {
+    return write.operation().equals("ownProfile.edit") && write.status() == 429 && !write.done();
   }
 
   /** Returns the name of what was asked for. */

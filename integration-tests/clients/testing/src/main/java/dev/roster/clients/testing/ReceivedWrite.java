@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param target the company and the person of an invitation, the new headline of an edit; null
  *     where there is nothing of the kind
  * @param done whether it was done
+ * @param status the HTTP status of the answer, 0 if the connection was cut
  */
 public record ReceivedWrite(
     Instant time,
     String operation,
     @Nullable String account,
     @Nullable String target,
-    boolean done) {}
+    boolean done,
+    int status) {}

@@ -46,7 +46,7 @@ public final class SandboxProcess
   private static final Pattern WRITE =
       Pattern.compile(
           "\"time\":\"([^\"]+)\",\"operation\":\"([^\"]+)\",\"account\":(?:null|\"([^\"]*)\"),"
-              + "\"target\":(?:null|\"([^\"]*)\"),\"done\":(true|false)");
+              + "\"target\":(?:null|\"([^\"]*)\"),\"done\":(true|false),\"status\":([0-9]+)");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final File messages = new File("target", "sandbox.log");
@@ -76,6 +76,7 @@ public final class SandboxProcess
     all.add("ledger=jdbc:h2:mem:clients");
     // What a client asks is told by the requests that the sandbox has seen.
     all.add("cacheTtl=0");
+    all.add("requestsPerMinute=0");
     all.addAll(List.of(properties));
     return "jdbc:roster:" + String.join(";", all);
   }
@@ -116,7 +117,8 @@ public final class SandboxProcess
                     w.group(2),
                     w.group(3),
                     w.group(4),
-                    Boolean.parseBoolean(w.group(5))))
+                    Boolean.parseBoolean(w.group(5)),
+                    Integer.parseInt(w.group(6))))
         .toList();
   }
 

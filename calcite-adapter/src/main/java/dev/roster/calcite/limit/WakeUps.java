@@ -1,0 +1,32 @@
+package dev.roster.calcite.limit;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The one thread that wakes what waits: for its turn, or before it is tried again. */
+final class WakeUps {
+
+  /** Runs what is short and never blocks. */
+  static final ScheduledExecutorService THREAD = thread();
+
+  private WakeUps() {}
+
+  private static ScheduledExecutorService thread() {
+    ScheduledThreadPoolExecutor executor =
+        new ScheduledThreadPoolExecutor(
+            1,
+            work -> {
+              Thread thread = Executors.defaultThreadFactory().newThread(work);
+              thread.setName("roster-limit");
+              thread.setDaemon(true);
+              return thread;
+            });
+    executor.setRemoveOnCancelPolicy(true);
+    // Nothing that a program which uses Roster now and then would see among its threads.
+    executor.setKeepAliveTime(10, TimeUnit.SECONDS);
+    executor.allowCoreThreadTimeOut(true);
+    return executor;
+  }
+}
