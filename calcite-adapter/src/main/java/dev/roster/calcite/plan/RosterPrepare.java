@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RosterPrepare extends CalcitePrepareImpl {
 
+  private SureCalls sure = SureCalls.NONE;
+
   /** Made by the driver, once a statement. */
   public RosterPrepare() {}
 
@@ -38,7 +40,8 @@ public final class RosterPrepare extends CalcitePrepareImpl {
     try {
       // Threads that share a connection share its types, which are kept without a lock.
       synchronized (context.getTypeFactory()) {
-        return started(super.prepareSql(context, query, elementType, maxRowCount));
+        sure = SureCalls.NONE;
+        return started(super.prepareSql(context, query, elementType, maxRowCount), sure);
       }
     } catch (RuntimeException | AssertionError | StackOverflowError thrown) {
       throw SqlFailures.ofPrepare(thrown);
@@ -47,7 +50,7 @@ public final class RosterPrepare extends CalcitePrepareImpl {
     }
   }
 
-  private static <T> CalciteSignature<T> started(CalciteSignature<T> signature) {
+  private static <T> CalciteSignature<T> started(CalciteSignature<T> signature, SureCalls sure) {
     return new CalciteSignature<>(
         signature.sql,
         signature.parameters,
@@ -58,12 +61,15 @@ public final class RosterPrepare extends CalcitePrepareImpl {
         signature.rootSchema,
         signature.getCollationList(),
         -1,
-        root -> rows(signature, new StatementContext(root)),
+        root -> rows(signature, new StatementContext(root), sure),
         signature.statementType);
   }
 
-  private static <T> Enumerable<T> rows(CalciteSignature<T> signature, DataContext root) {
+  private static <T> Enumerable<T> rows(
+      CalciteSignature<T> signature, DataContext root, SureCalls sure) {
     StatementCalls calls = StatementCalls.of(root, CallSender.DIRECT);
+    // Before the rows are made: a count reads its input as it is made.
+    sure.require(root, calls);
     return new StatementRows<>(signature.enumerable(root), calls);
   }
 
@@ -97,6 +103,7 @@ public final class RosterPrepare extends CalcitePrepareImpl {
       RelOptPlanner planner) {
     return new RosterPreparingStatement(
         this,
+        plan -> sure = SureCalls.of(plan),
         context,
         catalogReader,
         elementType == Object[].class ? EnumerableRel.Prefer.ARRAY : EnumerableRel.Prefer.CUSTOM,

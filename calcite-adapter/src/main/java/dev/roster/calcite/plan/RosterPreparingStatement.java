@@ -2,6 +2,7 @@ package dev.roster.calcite.plan;
 
 import dev.roster.calcite.catalog.Catalog;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.jdbc.CalcitePrepare;
 import org.apache.calcite.jdbc.CalciteSchema;
@@ -27,9 +28,17 @@ final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparing
   private final ProcedureGuard guard = new ProcedureGuard();
   private final WriteTarget target;
   private final SchemaPlus root;
+  private final Consumer<RelNode> finished;
+  private boolean executes;
 
+  /**
+   * Makes one.
+   *
+   * @param finished is given the plan of a statement that is to be executed
+   */
   RosterPreparingStatement(
       CalcitePrepareImpl prepare,
+      Consumer<RelNode> finished,
       CalcitePrepare.Context context,
       CatalogReader catalogReader,
       EnumerableRel.Prefer prefer,
@@ -46,6 +55,7 @@ final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparing
         cluster,
         resultConvention,
         convertletTable);
+    this.finished = finished;
     root = context.getRootSchema().plus();
     target = new WriteTarget(catalogReader, () -> Catalog.of(root));
   }
@@ -58,6 +68,7 @@ final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparing
       SqlValidator validator,
       boolean needsValidation) {
     SqlNode statement = query instanceof SqlExplain explain ? explain.getExplicandum() : query;
+    executes = query.getKind() != SqlKind.EXPLAIN;
     target.check(statement);
     if (statement instanceof CalledProcedure called) {
       called.resolve(root);
@@ -66,7 +77,7 @@ final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparing
         super.prepareSql(query, original, runtimeContextClass, validator, needsValidation);
     target.checkWidth(statement, validator);
     // Validation has put the functions themselves in the place of their names.
-    guard.check(statement, query.getKind() != SqlKind.EXPLAIN);
+    guard.check(statement, executes);
     return result;
   }
 
@@ -100,6 +111,10 @@ final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparing
     RelRoot plan = super.optimize(root, materializations, lattices);
     PlanCheck.check(plan.rel);
     guard.sawPlanned(plan.rel);
-    return plan.withRel(PlanFinish.of(plan.rel));
+    RelRoot whole = plan.withRel(PlanFinish.of(plan.rel));
+    if (executes) {
+      finished.accept(whole.rel);
+    }
+    return whole;
   }
 }

@@ -80,6 +80,17 @@ public final class ScannedTable extends AbstractTable implements TranslatableTab
     return key == null || !key.defaultKeys().isEmpty();
   }
 
+  /** Returns provider and operation that a read calls, or the table's own name if it calls none. */
+  String operationName() {
+    Operation operation = table.operation();
+    return operation == null ? qualifiedName() : operation.qualifiedName();
+  }
+
+  /** Returns how many calls a statement of the connection may make. */
+  long mostCalls() {
+    return sender.mostCalls();
+  }
+
   /** Returns how old the answer is that a read of a key would have without a request, or null. */
   @Nullable Duration age(String key) {
     Operation operation = table.operation();
