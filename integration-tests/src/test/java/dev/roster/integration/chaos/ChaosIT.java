@@ -54,10 +54,10 @@ class ChaosIT {
   // Each customer's connections have one of these each.
   private static final List<String> PROPERTIES =
       List.of(
-          "maxConcurrency=8;cacheTtl=0",
-          "maxConcurrency=3;cacheTtl=1",
-          "maxConcurrency=1;cacheTtl=0",
-          "maxConcurrency=20;cacheTtl=30");
+          "maxConcurrency=8;cacheTtl=0;requestsPerMinute=0",
+          "maxConcurrency=3;cacheTtl=1;requestsPerMinute=0",
+          "maxConcurrency=1;cacheTtl=0;requestsPerMinute=0",
+          "maxConcurrency=20;cacheTtl=30;requestsPerMinute=6000");
 
   private final Totals totals = new Totals();
   private final Totals requests = new Totals();
