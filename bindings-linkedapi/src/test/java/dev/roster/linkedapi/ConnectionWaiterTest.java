@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.roster.bindings.AnswerWithGaps;
 import dev.roster.bindings.AnswerWithJson;
 import dev.roster.bindings.ApiCall;
 import dev.roster.bindings.ApiTransportException;
@@ -240,6 +241,11 @@ class ConnectionWaiterTest {
     @Override
     public ApiCall<AnswerWithJson<ConnectionSessionResult>> withJson() {
       throw new AssertionError("a waiter reads the session, not its text");
+    }
+
+    @Override
+    public ApiCall<AnswerWithGaps<ConnectionSessionResult>> withGaps() {
+      throw new AssertionError("a waiter reads the session, which is no list");
     }
 
     @Override

@@ -44,6 +44,13 @@ public interface ApiCall<T> {
   ApiCall<AnswerWithJson<T>> withJson();
 
   /**
+   * Returns a call like this one, not yet sent, that leaves items of the answer's lists out which
+   * cannot be read, instead of failing: one that lacks a required value or has one of another type.
+   * It holds the whole text in memory while it reads.
+   */
+  ApiCall<AnswerWithGaps<T>> withGaps();
+
+  /**
    * Returns a call like this one, not yet sent, whose request carries a tag of OkHttp: for the
    * interceptors and event listeners of a shared client, which find beside it the {@link Operation}
    * under that class. Nothing of a tag is sent.

@@ -3,6 +3,7 @@ package dev.roster.calcite;
 import com.google.common.base.Suppliers;
 import dev.roster.calcite.cache.ReadCache;
 import dev.roster.calcite.catalog.Catalog;
+import dev.roster.calcite.drift.DriftTable;
 import dev.roster.calcite.information.InformationSchema;
 import dev.roster.calcite.ledger.LedgerTable;
 import dev.roster.calcite.ledger.ResolveProcedure;
@@ -112,6 +113,7 @@ public final class RosterSchemas {
   /** Returns the tables of {@link #OWN}. */
   static List<ApiTable<?>> ownTables(List<Provider> providers, WriteAccess access) {
     return List.of(
+        DriftTable.table(),
         ErrorTypes.table(providers),
         LedgerTable.table(OWN, access.ledger()),
         RequestsTable.table());

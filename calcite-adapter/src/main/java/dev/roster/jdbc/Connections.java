@@ -7,6 +7,7 @@ import dev.roster.calcite.function.DateTrunc;
 import dev.roster.calcite.plan.RosterTypeSystem;
 import dev.roster.calcite.procedure.WriteAccess;
 import dev.roster.calcite.procedure.WritePolicy;
+import dev.roster.calcite.settings.ConnectionProperty;
 import dev.roster.calcite.settings.Settings;
 import dev.roster.ledger.LedgerAccess;
 import java.sql.SQLException;
@@ -41,6 +42,7 @@ final class Connections {
     return open(
         RosterSchemas.of(providers, settings, access),
         access.policy(),
+        settings.flag(ConnectionProperty.PARTIAL),
         url,
         () -> {
           ledger.close();
@@ -50,7 +52,11 @@ final class Connections {
 
   /** Opens a connection on schemas that are there already. */
   static RosterConnection open(
-      Map<String, RosterSchema> schemas, WritePolicy policy, String url, Runnable onClose)
+      Map<String, RosterSchema> schemas,
+      WritePolicy policy,
+      boolean partial,
+      String url,
+      Runnable onClose)
       throws SQLException {
     Properties calcite = new Properties();
     // Double quotes, names as they are written, found in any case.
@@ -66,7 +72,7 @@ final class Connections {
     // In the root, where it is found whatever the current schema is.
     root.add(DateTrunc.NAME, DateTrunc.INSTANCE);
     makeRoom(connection);
-    return new RosterConnection(connection, policy, url, onClose);
+    return new RosterConnection(connection, policy, partial, url, onClose);
   }
 
   // Calcite keeps a connection's statements in a map that a thread reads while another adds to it.

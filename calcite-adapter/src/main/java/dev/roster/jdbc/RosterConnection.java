@@ -31,17 +31,35 @@ final class RosterConnection extends ConnectionWithoutTransactions {
 
   private final CalciteConnection calcite;
   private final WritePolicy policy;
+  private final boolean partial;
   private final String url;
   private final Runnable onClose;
   private final List<String> warnings = new CopyOnWriteArrayList<>();
   private final Set<RosterStatement> open = Collections.newSetFromMap(new WeakHashMap<>());
   private volatile boolean closed;
 
-  RosterConnection(CalciteConnection calcite, WritePolicy policy, String url, Runnable onClose) {
+  /**
+   * Makes one.
+   *
+   * @param partial whether its statements leave out what does not answer
+   * @param onClose runs once, when it is closed
+   */
+  RosterConnection(
+      CalciteConnection calcite,
+      WritePolicy policy,
+      boolean partial,
+      String url,
+      Runnable onClose) {
     this.calcite = calcite;
     this.policy = policy;
+    this.partial = partial;
     this.url = url;
     this.onClose = onClose;
+  }
+
+  /** Returns whether its statements leave out what does not answer. */
+  boolean partial() {
+    return partial;
   }
 
   @Override

@@ -85,7 +85,7 @@ class RosterStatement extends ForwardOnlyStatement {
     rows = null;
     updateCount = -1;
     cancelFlag.set(false);
-    Execution begun = new Execution(calcite.getLargeMaxRows());
+    Execution begun = new Execution(calcite.getLargeMaxRows(), connection.partial());
     execution = begun;
     return Translated.get(() -> begun.during(task::run));
   }

@@ -18,6 +18,16 @@ final class Roster implements AutoCloseable {
 
   Roster(boolean writes, boolean irreversible, boolean revealSecrets, String... defaultKeys)
       throws SQLException {
+    this(writes, irreversible, revealSecrets, false, defaultKeys);
+  }
+
+  private Roster(
+      boolean writes,
+      boolean irreversible,
+      boolean revealSecrets,
+      boolean partial,
+      String... defaultKeys)
+      throws SQLException {
     WritePolicy policy =
         new WritePolicy(
             writes ? WritePolicy.Writes.ALLOW : WritePolicy.Writes.DENY,
@@ -27,6 +37,7 @@ final class Roster implements AutoCloseable {
         Connections.open(
             Map.of("fake", provider.schema(List.of(defaultKeys), policy)),
             policy,
+            partial,
             "jdbc:roster:fake",
             () -> {});
   }
@@ -34,6 +45,11 @@ final class Roster implements AutoCloseable {
   /** Returns one that may read only. */
   static Roster reading() throws SQLException {
     return new Roster(false, false, false);
+  }
+
+  /** Returns one that leaves out what does not answer. */
+  static Roster partial() throws SQLException {
+    return new Roster(true, true, true, true);
   }
 
   /** Returns one that may do everything. */

@@ -31,6 +31,7 @@ final class WritingRoster implements AutoCloseable {
         Connections.open(
             Map.of("fake", provider.schema(List.of(), policy), "w", writes.schema("acc_default")),
             policy,
+            false,
             "jdbc:roster:fake",
             () -> {});
   }

@@ -13,7 +13,8 @@ import java.util.concurrent.Executors;
 
 /**
  * A server that goes wrong in the ways that servers do, and repeats the credential that it was sent
- * wherever it can: in a page of HTML, in JSON that is cut off, in an address to go to.
+ * wherever it can: in a page of HTML, in JSON that is cut off or is not what its spec says, in an
+ * address to go to.
  */
 final class EchoingServer implements AutoCloseable {
 
@@ -25,6 +26,13 @@ final class EchoingServer implements AutoCloseable {
     server.setExecutor(threads);
     on("/html", 502, "text/html", "<html><body>Bad gateway: CREDENTIAL</body></html>");
     on("/cut", 200, "application/json", "{\"success\":true,\"result\":{\"accounts\":\"CREDENTIAL");
+    on(
+        "/drift",
+        200,
+        "application/json",
+        "{\"success\":true,\"CREDENTIAL\":1,\"result\":{\"CREDENTIAL\":\"CREDENTIAL\","
+            + "\"accounts\":[{\"id\":\"CREDENTIAL\",\"connectedAt\":\"CREDENTIAL\"},\"CREDENTIAL\"],"
+            + "\"pendingConnectionSessions\":[]}}");
     on("/redirect", 302, "text/plain", "CREDENTIAL");
     on("/empty", 500, "text/plain", "");
     server.start();

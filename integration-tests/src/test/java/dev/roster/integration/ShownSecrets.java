@@ -47,7 +47,7 @@ final class ShownSecrets implements AutoCloseable {
     all.add("jdbc:roster:sandbox;writes=allow");
     // Credentials that are wrong.
     all.add("jdbc:roster:writes=allow;" + urls + " " + CREDENTIALS);
-    for (String way : List.of("/html", "/cut", "/redirect", "/empty")) {
+    for (String way : List.of("/html", "/cut", "/drift", "/redirect", "/empty")) {
       all.add("jdbc:roster:" + everywhere(server.url(way)) + ";" + CREDENTIALS);
     }
     all.add("jdbc:roster:" + everywhere("http://127.0.0.1:" + unusedPort()) + " " + CREDENTIALS);
@@ -87,6 +87,8 @@ final class ShownSecrets implements AutoCloseable {
             "failure 08006",
             "failure 08001",
             "42000",
+            "UNKNOWN_FIELD",
+            "Left out: partial=true",
             "SENT",
             "log ",
             // Of roster.requests, roster.ledger and connectsafely.follow_invitations.

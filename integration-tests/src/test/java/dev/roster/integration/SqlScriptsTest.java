@@ -27,8 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>{@code !use roster} connects with writes denied; anything else after {@code !use} is taken as
  * properties of the connection, as in {@code !use writes=allow}. {@code !requests} prints what the
- * last statement sent ({@link RequestsCommand}). What a script printed is left in {@code
- * target/sql}: after a change that is meant, look at it and copy it over the script.
+ * last statement sent ({@link RequestsCommand}), {@code !answer} has the sandbox answer something
+ * else ({@link AnswerCommand}). What a script printed is left in {@code target/sql}: after a change
+ * that is meant, look at it and copy it over the script.
  */
 class SqlScriptsTest {
 
@@ -68,7 +69,8 @@ class SqlScriptsTest {
                   .withReader(reader)
                   .withWriter(writer)
                   .withConnectionFactory((name, reference) -> connect(sandbox, ledger, name))
-                  .withCommandHandler(RequestsCommand.handler(sandbox))
+                  .withCommandHandler(
+                      AnswerCommand.handler(sandbox, RequestsCommand.handler(sandbox)))
                   .build())
           .execute();
       port = sandbox.controlUrl().getPort();

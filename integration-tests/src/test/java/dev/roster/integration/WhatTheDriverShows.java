@@ -33,7 +33,7 @@ final class WhatTheDriverShows {
 
   // Where the driver keeps what it sent.
   private static final String[] RECORDS = {
-    "roster.requests", "roster.ledger", "connectsafely.follow_invitations"
+    "roster.requests", "roster.ledger", "roster.drift", "connectsafely.follow_invitations"
   };
 
   private final PrintStream out;
@@ -121,6 +121,7 @@ final class WhatTheDriverShows {
       query(
           connection,
           "call connectsafely.send_follow_invitations('105672170', '[\"urn:li:fsd_profile:A1\"]')");
+      partial(url, properties);
       prepared(connection);
       revealed(url, properties);
       dryRun(url, properties);
@@ -147,6 +148,15 @@ final class WhatTheDriverShows {
           .executeQuery("call linkedapi.regenerate_identification_token('" + account + "')")
           .close();
       warnings(statement.getWarnings());
+    } catch (SQLException failed) {
+      failure(failed);
+    }
+  }
+
+  private void partial(String url, Properties properties) throws SQLException {
+    try (Connection connection = also(url, properties, "partial")) {
+      query(connection, "select * from linkedapi.accounts");
+      query(connection, "select * from postpress.own_profile where account_id = 'acc_linkedin_1'");
     } catch (SQLException failed) {
       failure(failed);
     }

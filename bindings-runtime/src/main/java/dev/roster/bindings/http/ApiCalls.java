@@ -4,6 +4,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import dev.roster.bindings.ApiCall;
 import dev.roster.bindings.ApiOperation;
+import dev.roster.bindings.DriftListener;
 import dev.roster.bindings.Operation;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -38,6 +39,7 @@ final class ApiCalls extends CallAdapter.Factory {
   private final Credential credential;
   private final OkHttpClient client;
   private final Executor threads;
+  private final DriftListener drift;
 
   ApiCalls(
       List<Operation> operations,
@@ -45,7 +47,8 @@ final class ApiCalls extends CallAdapter.Factory {
       HttpUrl baseUrl,
       Credential credential,
       OkHttpClient client,
-      Executor threads) {
+      Executor threads,
+      DriftListener drift) {
     this.operations =
         operations.stream()
             .collect(Collectors.toUnmodifiableMap(Operation::id, Function.identity()));
@@ -54,6 +57,7 @@ final class ApiCalls extends CallAdapter.Factory {
     this.credential = credential;
     this.client = client;
     this.threads = threads;
+    this.drift = drift;
   }
 
   @Override
@@ -92,7 +96,8 @@ final class ApiCalls extends CallAdapter.Factory {
         new AnswerReader<>(
             adapter,
             new ErrorReader(moshi, operation.error(), credential),
-            new Failures(operation, baseUrl, credential));
+            new Failures(operation, baseUrl, credential),
+            new DriftTeller(operation, credential, drift));
     return new CallAdapter<>() {
       @Override
       public Type responseType() {

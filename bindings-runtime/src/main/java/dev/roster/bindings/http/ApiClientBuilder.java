@@ -1,6 +1,7 @@
 package dev.roster.bindings.http;
 
 import com.squareup.moshi.JsonAdapter;
+import dev.roster.bindings.DriftListener;
 import dev.roster.bindings.Operation;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,7 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B>> {
   private Duration readTimeout = Duration.ofMinutes(1);
   private Duration callTimeout = Duration.ofMinutes(2);
   private @Nullable OkHttpClient shared;
+  private DriftListener drift = DriftListener.NONE;
 
   /**
    * Makes a builder with what the provider's generated binding knows of it.
@@ -157,6 +159,15 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B>> {
   }
 
   /**
+   * Tells {@code listener} where answers and their spec differ: fields and values that the spec
+   * does not know, values that are missing or of another type. Nothing listens by default.
+   */
+  public final B driftListener(DriftListener listener) {
+    this.drift = listener;
+    return self();
+  }
+
+  /**
    * Returns the connection that the client calls through.
    *
    * @throws IllegalStateException if no credential was given
@@ -167,7 +178,7 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B>> {
       throw new IllegalStateException(
           provider + ": the credential is missing; give the builder the provider's token or key");
     }
-    return new ApiTransport(operations, adapters, baseUrl, given, client(given));
+    return new ApiTransport(operations, adapters, baseUrl, given, client(given), drift);
   }
 
   private OkHttpClient client(Credential given) {

@@ -2,6 +2,7 @@ package dev.roster.bindings.http;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import dev.roster.bindings.DriftListener;
 import dev.roster.bindings.Operation;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -41,7 +42,8 @@ public final class ApiTransport {
       JsonAdapter.Factory adapters,
       HttpUrl baseUrl,
       Credential credential,
-      OkHttpClient client) {
+      OkHttpClient client,
+      DriftListener drift) {
     Moshi moshi = new Moshi.Builder().add(adapters).build();
     Executor threads = daemonThreads(operations.get(0).provider());
     this.retrofit =
@@ -50,7 +52,7 @@ public final class ApiTransport {
             // Makes requests and never sends one: the listeners hear of real calls only.
             .callFactory(client.newBuilder().eventListener(EventListener.NONE).build())
             .addCallAdapterFactory(
-                new ApiCalls(operations, moshi, baseUrl, credential, client, threads))
+                new ApiCalls(operations, moshi, baseUrl, credential, client, threads, drift))
             .addConverterFactory(new RequestBodies(moshi))
             .validateEagerly(true)
             .build();

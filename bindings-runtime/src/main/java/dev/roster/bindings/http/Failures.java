@@ -1,5 +1,6 @@
 package dev.roster.bindings.http;
 
+import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
 import dev.roster.bindings.ApiException;
 import dev.roster.bindings.ApiTransportException;
@@ -82,7 +83,21 @@ final class Failures {
         operation,
         response.code(),
         credential.redact(response.headers()),
-        cause);
+        withoutSecret(cause));
+  }
+
+  // Moshi's words repeat the value, and that may be our own secret.
+  private Exception withoutSecret(Exception cause) {
+    for (Throwable one = cause; one != null; one = one.getCause()) {
+      String said = one.getMessage();
+      if (said != null && !said.equals(credential.redact(said))) {
+        JsonDataException masked =
+            new JsonDataException(credential.redact(String.valueOf(cause.getMessage())));
+        masked.setStackTrace(cause.getStackTrace());
+        return masked;
+      }
+    }
+    return cause;
   }
 
   /** Returns the exception for a call without an answer. */
@@ -211,8 +226,11 @@ final class Failures {
     return operation.qualifiedName() + ": " + said + end + (advice.isEmpty() ? "" : " " + advice);
   }
 
-  // What a provider says may hold line ends that forge log lines, a page of text, our own secret.
-  private String clean(String said) {
+  /**
+   * Returns what a provider says as a part of a message: it may hold line ends that forge log
+   * lines, a page of text, our own secret.
+   */
+  String clean(String said) {
     String redacted = String.valueOf(credential.redact(said));
     String line = redacted.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
     return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "…";

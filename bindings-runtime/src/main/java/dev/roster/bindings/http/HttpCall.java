@@ -1,5 +1,6 @@
 package dev.roster.bindings.http;
 
+import dev.roster.bindings.AnswerWithGaps;
 import dev.roster.bindings.AnswerWithJson;
 import dev.roster.bindings.ApiCall;
 import dev.roster.bindings.ApiException;
@@ -150,6 +151,11 @@ final class HttpCall<T> implements ApiCall<T> {
   @Override
   public ApiCall<AnswerWithJson<T>> withJson() {
     return new HttpCall<>(request, answers.withJson(), client, threads);
+  }
+
+  @Override
+  public ApiCall<AnswerWithGaps<T>> withGaps() {
+    return new HttpCall<>(request, answers.withGaps(), client, threads);
   }
 
   @Override

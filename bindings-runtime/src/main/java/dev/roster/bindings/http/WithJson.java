@@ -5,6 +5,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import dev.roster.bindings.AnswerWithJson;
 import dev.roster.bindings.json.RawJson;
+import dev.roster.bindings.json.SeenDrift;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class WithJson<T> extends JsonAdapter<AnswerWithJson<T>> {
   @Override
   public @Nullable AnswerWithJson<T> fromJson(JsonReader reader) throws IOException {
     // The model first: what is wrong with it is said with its path in the whole answer.
-    T model = adapter.fromJson(reader.peekJson());
+    T model = adapter.fromJson(SeenDrift.ahead(reader));
     String json = RawJson.read(reader);
     return model == null ? null : new AnswerWithJson<>(model, json);
   }

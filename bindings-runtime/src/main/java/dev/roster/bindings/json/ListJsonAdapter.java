@@ -21,23 +21,35 @@ final class ListJsonAdapter<E> extends JsonAdapter<List<E>> {
 
   @Override
   public @Nullable List<E> fromJson(JsonReader reader) throws IOException {
-    if (reader.peek() == JsonReader.Token.NULL) {
-      return reader.nextNull();
+    if (!Expected.list(reader)) {
+      return null;
     }
+    Gaps gaps = reader.tag(Gaps.class);
     List<E> list = new ArrayList<>();
-    reader.beginArray();
     while (reader.hasNext()) {
-      if (reader.peek() == JsonReader.Token.NULL) {
-        throw new JsonDataException("Required value missing at " + reader.getPath());
+      E item = gaps == null ? item(reader, items) : gaps.read(reader, items);
+      if (item != null) {
+        list.add(item);
       }
-      E item = items.fromJson(reader);
-      if (item == null) {
-        throw new JsonDataException("Required value missing before " + reader.getPath());
-      }
-      list.add(item);
     }
     reader.endArray();
     return Collections.unmodifiableList(list);
+  }
+
+  /**
+   * Reads an item.
+   *
+   * @throws JsonDataException if it is null, or cannot be read
+   */
+  static <E> E item(JsonReader reader, JsonAdapter<E> items) throws IOException {
+    if (reader.peek() == JsonReader.Token.NULL) {
+      throw Required.missing(reader);
+    }
+    E item = items.fromJson(reader);
+    if (item == null) {
+      throw new JsonDataException("Required value missing before " + reader.getPath());
+    }
+    return item;
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.roster.bindings.json;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import dev.roster.bindings.Drift.Kind;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The error of a value that the spec requires and the answer lacks. */
 public final class Required {
@@ -16,7 +18,28 @@ public final class Required {
    * @param reader in the object, behind its last member; this method leaves the object
    */
   public static JsonDataException missing(String name, JsonReader reader) throws IOException {
-    return new JsonDataException("Required value '" + name + "' missing at " + leave(reader));
+    String object = leave(reader);
+    note(reader, object, name);
+    return new JsonDataException("Required value '" + name + "' missing at " + object);
+  }
+
+  /** Returns the error of a null that comes next where a list has items. */
+  static JsonDataException missing(JsonReader reader) {
+    note(reader, reader.getPath(), null);
+    return new JsonDataException("Required value missing at " + reader.getPath());
+  }
+
+  /** Returns the error of a null that was read where a value must be. */
+  public static JsonDataException isNull(JsonReader reader) {
+    note(reader, reader.getPath(), null);
+    return new JsonDataException("Required value is null at " + reader.getPath());
+  }
+
+  private static void note(JsonReader reader, String path, @Nullable String member) {
+    SeenDrift seen = SeenDrift.of(reader);
+    if (seen != null) {
+      seen.note(Kind.MISSING_VALUE, path, member, "a required value", null);
+    }
   }
 
   /**

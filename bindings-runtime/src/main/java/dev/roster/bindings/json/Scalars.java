@@ -1,6 +1,8 @@
 package dev.roster.bindings.json;
 
+import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonReader.Token;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,26 +16,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scalars {
 
+  private static final String WHOLE = "a whole number of 64 bits";
+  private static final String TIME = "a time in ISO 8601";
+
   private Scalars() {}
 
   /** Reads a text. */
   public static @Nullable String text(JsonReader reader) throws IOException {
-    return isNull(reader) ? null : reader.nextString();
+    return isNull(reader, Token.STRING, "a text") ? null : reader.nextString();
   }
 
   /** Reads a boolean. */
   public static @Nullable Boolean bool(JsonReader reader) throws IOException {
-    return isNull(reader) ? null : (Boolean) reader.nextBoolean();
+    return isNull(reader, Token.BOOLEAN, "a boolean") ? null : (Boolean) reader.nextBoolean();
   }
 
   /** Reads a whole number of 64 bits. */
   public static @Nullable Long integer(JsonReader reader) throws IOException {
-    return isNull(reader) ? null : (Long) reader.nextLong();
+    if (isNull(reader, Token.NUMBER, WHOLE)) {
+      return null;
+    }
+    boolean number = reader.peek() == Token.NUMBER;
+    try {
+      return reader.nextLong();
+    } catch (JsonDataException e) {
+      if (number) {
+        SeenDrift.wrongType(reader, WHOLE, Token.NUMBER);
+      }
+      throw e;
+    }
   }
 
   /** Reads a number. */
   public static @Nullable Double number(JsonReader reader) throws IOException {
-    return isNull(reader) ? null : (Double) reader.nextDouble();
+    return isNull(reader, Token.NUMBER, "a number") ? null : (Double) reader.nextDouble();
   }
 
   /**
@@ -42,14 +58,31 @@ public final class Scalars {
    * @throws com.squareup.moshi.JsonDataException if the text is none; the message names its path
    */
   public static @Nullable Instant instant(JsonReader reader) throws IOException {
-    return isNull(reader) ? null : Instants.read(reader);
+    if (isNull(reader, Token.STRING, TIME)) {
+      return null;
+    }
+    boolean text = reader.peek() == Token.STRING;
+    try {
+      return Instants.read(reader);
+    } catch (JsonDataException e) {
+      if (text) {
+        SeenDrift.wrongType(reader, TIME, Token.STRING);
+      }
+      throw e;
+    }
   }
 
-  private static boolean isNull(JsonReader reader) throws IOException {
-    if (reader.peek() != JsonReader.Token.NULL) {
+  /** Reads null if that comes next, and notes what is neither null nor of the type. */
+  private static boolean isNull(JsonReader reader, Token type, String expected) throws IOException {
+    Token token = reader.peek();
+    if (token == type) {
       return false;
     }
-    reader.nextNull();
-    return true;
+    if (token == Token.NULL) {
+      reader.nextNull();
+      return true;
+    }
+    SeenDrift.wrongType(reader, expected, token);
+    return false;
   }
 }

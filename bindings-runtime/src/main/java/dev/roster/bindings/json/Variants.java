@@ -17,8 +17,10 @@ public final class Variants {
    */
   public static String label(JsonReader reader, JsonReader.Options label, String name)
       throws IOException {
-    try (JsonReader ahead = reader.peekJson()) {
-      ahead.beginObject();
+    try (JsonReader ahead = SeenDrift.ahead(reader)) {
+      if (!Expected.object(ahead)) {
+        throw Required.missing(reader);
+      }
       while (ahead.hasNext()) {
         if (ahead.selectName(label) >= 0) {
           String value = Scalars.text(ahead);

@@ -1,7 +1,6 @@
 package dev.roster.bindings.http;
 
 import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
@@ -15,6 +14,10 @@ import dev.roster.bindings.Operation.ErrorShape;
 import dev.roster.bindings.Operation.Failure;
 import dev.roster.bindings.PartWriter;
 import dev.roster.bindings.Upload;
+import dev.roster.bindings.json.Expected;
+import dev.roster.bindings.json.Required;
+import dev.roster.bindings.json.Scalars;
+import dev.roster.bindings.json.Unknown;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -133,6 +136,7 @@ interface PeopleApi {
 
     private final String first;
     private final String second;
+    private final JsonReader.Options names;
     private final BiFunction<String, String, M> maker;
     private final Function<M, String> firstOf;
     private final Function<M, String> secondOf;
@@ -145,6 +149,7 @@ interface PeopleApi {
         Function<M, String> secondOf) {
       this.first = first;
       this.second = second;
+      this.names = JsonReader.Options.of(first, second);
       this.maker = maker;
       this.firstOf = firstOf;
       this.secondOf = secondOf;
@@ -152,32 +157,26 @@ interface PeopleApi {
 
     @Override
     public @Nullable M fromJson(JsonReader reader) throws IOException {
-      if (reader.peek() == JsonReader.Token.NULL) {
-        return reader.nextNull();
+      if (!Expected.object(reader)) {
+        return null;
       }
       String one = null;
       String two = null;
-      String path = reader.getPath();
-      reader.beginObject();
       while (reader.hasNext()) {
-        String name = reader.nextName();
-        if (name.equals(first)) {
-          one = reader.nextString();
-        } else if (name.equals(second)) {
-          two = reader.nextString();
-        } else {
-          reader.skipValue();
+        switch (reader.selectName(names)) {
+          case 0 -> one = Scalars.text(reader);
+          case 1 -> two = Scalars.text(reader);
+          default -> Unknown.member(reader, "TwoTexts");
         }
       }
-      reader.endObject();
-      return maker.apply(required(one, first, path), required(two, second, path));
-    }
-
-    private static String required(@Nullable String value, String name, String path) {
-      if (value == null) {
-        throw new JsonDataException("Required value '" + name + "' missing at " + path);
+      if (one == null) {
+        throw Required.missing(first, reader);
       }
-      return value;
+      if (two == null) {
+        throw Required.missing(second, reader);
+      }
+      reader.endObject();
+      return maker.apply(one, two);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.google.common.base.Suppliers;
 import dev.roster.bindings.Operation;
 import dev.roster.calcite.HttpConnections;
 import dev.roster.calcite.Provider;
+import dev.roster.calcite.drift.DriftLog;
 import dev.roster.calcite.limit.CredentialId;
 import dev.roster.calcite.procedure.Procedure;
 import dev.roster.calcite.procedure.WriteAccess;
@@ -62,7 +63,8 @@ public final class ConnectSafely implements Provider {
     ConnectSafelyClient.Builder builder =
         ConnectSafelyClient.builder()
             .apiKey(settings.credential(ConnectionProperty.CONNECTSAFELY_KEY))
-            .httpClient(HttpConnections.SHARED);
+            .httpClient(HttpConnections.SHARED)
+            .driftListener(DriftLog.PROCESS);
     String url = settings.get(ConnectionProperty.CONNECTSAFELY_URL);
     return (url == null ? builder : builder.baseUrl(url)).build();
   }

@@ -37,6 +37,16 @@ public final class CallFailures {
   }
 
   /**
+   * Returns whether what a call threw says something of that call alone: what the provider
+   * answered, or that no answer came. The end of a statement says nothing of its calls.
+   */
+  public static boolean ofOneCall(RuntimeException thrown) {
+    return thrown instanceof ApiException
+        || (thrown instanceof ApiTransportException lost
+            && lost.kind() != ApiTransportException.Kind.CANCELLED);
+  }
+
+  /**
    * Returns the SQLSTATE that a statement has whose call ends in a failure that the provider
    * documents.
    */

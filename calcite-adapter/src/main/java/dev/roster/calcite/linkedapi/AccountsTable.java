@@ -36,7 +36,10 @@ final class AccountsTable {
         .primaryKey("id")
         .references("reconnection_session_id", "connection_sessions", "session_id")
         .calls(Operations.GET_ALL)
-        .allRows(calls -> calls.read(client.get().getAll(), "").thenApply(AccountList::accounts))
+        .allRows(
+            new AccountListReads<>(
+                    client, "linkedapi.accounts", "/result/accounts", AccountList::accounts)
+                ::read)
         .deletes(delete)
         .build();
   }

@@ -4,6 +4,7 @@ import com.google.common.base.Suppliers;
 import dev.roster.bindings.Operation;
 import dev.roster.calcite.HttpConnections;
 import dev.roster.calcite.Provider;
+import dev.roster.calcite.drift.DriftLog;
 import dev.roster.calcite.limit.CredentialId;
 import dev.roster.calcite.procedure.Arguments;
 import dev.roster.calcite.procedure.Procedure;
@@ -71,7 +72,8 @@ public final class LinkedApi implements Provider {
     LinkedApiClient.Builder builder =
         LinkedApiClient.builder()
             .token(settings.credential(ConnectionProperty.LINKEDAPI_TOKEN))
-            .httpClient(HttpConnections.SHARED);
+            .httpClient(HttpConnections.SHARED)
+            .driftListener(DriftLog.PROCESS);
     String url = settings.get(ConnectionProperty.LINKEDAPI_URL);
     return (url == null ? builder : builder.baseUrl(url)).build();
   }

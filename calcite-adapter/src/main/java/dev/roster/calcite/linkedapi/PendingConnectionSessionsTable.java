@@ -29,10 +29,12 @@ final class PendingConnectionSessionsTable {
         .references("session_id", "connection_sessions", "session_id")
         .calls(Operations.GET_ALL)
         .allRows(
-            calls ->
-                calls
-                    .read(client.get().getAll(), "")
-                    .thenApply(AccountList::pendingConnectionSessions))
+            new AccountListReads<>(
+                    client,
+                    "linkedapi.pending_connection_sessions",
+                    "/result/pendingConnectionSessions",
+                    AccountList::pendingConnectionSessions)
+                ::read)
         .build();
   }
 }

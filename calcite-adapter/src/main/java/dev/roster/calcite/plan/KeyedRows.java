@@ -3,6 +3,7 @@ package dev.roster.calcite.plan;
 import dev.roster.bindings.ApiException;
 import dev.roster.calcite.error.CallFailures;
 import dev.roster.calcite.error.ErrorMapping;
+import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.statement.CallSender;
 import dev.roster.calcite.statement.CallsAhead;
 import dev.roster.calcite.statement.StatementCalls;
@@ -130,6 +131,10 @@ final class KeyedRows<M> extends AbstractEnumerable<@Nullable Object[]> {
             && thrown instanceof ApiException answer
             && ErrorMapping.of(answer) == ErrorMapping.NOT_FOUND) {
           calls.warn(where(of) + ": no row. " + answer.getMessage(), answer.status());
+          return Collections.emptyIterator();
+        }
+        if (of != null && calls.partial() && CallFailures.ofOneCall(thrown)) {
+          calls.leaveOutKey((SqlStateException) CallFailures.of(where(of), thrown));
           return Collections.emptyIterator();
         }
         throw CallFailures.of(where(of), thrown);

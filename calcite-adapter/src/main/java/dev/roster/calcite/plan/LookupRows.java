@@ -52,14 +52,34 @@ public final class LookupRows {
       DataContext root,
       Function1<@Nullable Object, @Nullable Object[]> keysOf,
       Function1<@Nullable Object, Enumerable<@Nullable Object>> rightOf) {
-    Enumerable<@Nullable Object> ahead =
-        new AbstractEnumerable<>() {
-          @Override
-          public Enumerator<@Nullable Object> enumerator() {
-            return ahead(left.enumerator(), root, keysOf);
-          }
-        };
-    return EnumerableDefaults.correlateJoin(type, ahead, rightOf, this::joined);
+    return new AbstractEnumerable<>() {
+      @Override
+      public Enumerator<@Nullable Object> enumerator() {
+        return joined(ahead(left.enumerator(), root, keysOf), root, rightOf).enumerator();
+      }
+    };
+  }
+
+  private Enumerable<@Nullable Object> joined(
+      Enumerator<@Nullable Object> left,
+      DataContext root,
+      Function1<@Nullable Object, Enumerable<@Nullable Object>> rightOf) {
+    StatementCalls calls = lookedUp.lookups().get(0).table().calls(root);
+    if (!calls.partial()) {
+      return EnumerableDefaults.correlateJoin(type, once(left), rightOf, this::joined);
+    }
+    AnsweredRows answered = new AnsweredRows(left, rightOf, calls);
+    return EnumerableDefaults.correlateJoin(
+        type, once(answered), row -> answered.right(), this::joined);
+  }
+
+  private static Enumerable<@Nullable Object> once(Enumerator<@Nullable Object> rows) {
+    return new AbstractEnumerable<>() {
+      @Override
+      public Enumerator<@Nullable Object> enumerator() {
+        return rows;
+      }
+    };
   }
 
   private Enumerator<@Nullable Object> ahead(

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.roster.bindings.Operation;
 import dev.roster.calcite.HttpConnections;
 import dev.roster.calcite.Provider;
+import dev.roster.calcite.drift.DriftLog;
 import dev.roster.calcite.limit.CredentialId;
 import dev.roster.calcite.procedure.Procedure;
 import dev.roster.calcite.procedure.RowsWrite;
@@ -82,7 +83,8 @@ public final class Postpress implements Provider {
     PostpressClient.Builder builder =
         PostpressClient.builder()
             .apiKey(settings.credential(ConnectionProperty.POSTPRESS_KEY))
-            .httpClient(HttpConnections.SHARED);
+            .httpClient(HttpConnections.SHARED)
+            .driftListener(DriftLog.PROCESS);
     String url = settings.get(ConnectionProperty.POSTPRESS_URL);
     return (url == null ? builder : builder.baseUrl(url)).build();
   }

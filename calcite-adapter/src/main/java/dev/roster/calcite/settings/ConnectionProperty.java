@@ -118,6 +118,13 @@ public enum ConnectionProperty {
       "How many calls a statement may make at the providers before it fails: a whole number from 0"
           + " to 1000000000; 0 is no bound. A read that the cache answers is none, nor is another"
           + " try."),
+  /** Whether what does not answer is left out. */
+  PARTIAL(
+      "partial",
+      "false",
+      ImmutableList.of("true", "false"),
+      "Whether a query leaves out, with a warning each, the accounts that do not answer or whose"
+          + " answer cannot be read, instead of failing."),
   /** Where writes are recorded; a URL may hold a password. */
   LEDGER(
       "ledger",

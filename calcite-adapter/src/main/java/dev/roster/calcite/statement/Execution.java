@@ -32,6 +32,7 @@ public final class Execution {
   private final long mostRows;
   private final AtomicLong calls = new AtomicLong();
   private volatile @Nullable SqlStateException overspent;
+  private final boolean partial;
   private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
 
   /** What runs under the mark. */
@@ -42,21 +43,29 @@ public final class Execution {
 
   /** Begins one whose rows are all wanted. */
   public Execution() {
-    this(0);
+    this(0, false);
   }
 
   /**
    * Begins one.
    *
    * @param mostRows how many of its rows are read at most; 0 is no limit
+   * @param partial whether keys that do not answer are left out with a warning, instead of failing
+   *     the statement
    */
-  public Execution(long mostRows) {
+  public Execution(long mostRows, boolean partial) {
     this.mostRows = mostRows;
+    this.partial = partial;
   }
 
   /** Returns how many of the rows are read at most; {@link Long#MAX_VALUE} is no limit. */
   long mostRows() {
     return mostRows == 0 ? Long.MAX_VALUE : mostRows;
+  }
+
+  /** Returns whether keys that do not answer are left out. */
+  boolean partial() {
+    return partial;
   }
 
   /** Returns the execution that the driver has started on this thread, or null if it has not. */
@@ -127,11 +136,15 @@ public final class Execution {
    * @param message in the form of an error message: where, what happened, what it means
    * @param vendorCode the HTTP status, or 0 where no single answer is involved
    */
-  synchronized void warn(String message, int vendorCode) {
-    if (!warned.add(message)) {
+  void warn(String message, int vendorCode) {
+    warn(new SQLWarning(message, "01000", vendorCode));
+  }
+
+  /** Adds a warning, unless one with its message was added before. */
+  synchronized void warn(SQLWarning warning) {
+    if (!warned.add(String.valueOf(warning.getMessage()))) {
       return;
     }
-    SQLWarning warning = new SQLWarning(message, "01000", vendorCode);
     if (!warnings.isEmpty()) {
       warnings.get(warnings.size() - 1).setNextWarning(warning);
     }

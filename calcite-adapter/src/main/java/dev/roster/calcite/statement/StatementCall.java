@@ -1,5 +1,6 @@
 package dev.roster.calcite.statement;
 
+import dev.roster.bindings.AnswerWithGaps;
 import dev.roster.bindings.AnswerWithJson;
 import dev.roster.bindings.ApiCall;
 import dev.roster.bindings.Operation;
@@ -32,6 +33,11 @@ record StatementCall<T>(ApiCall<T> call, StatementCalls calls) implements ApiCal
   @Override
   public ApiCall<AnswerWithJson<T>> withJson() {
     return new StatementCall<>(call.withJson(), calls);
+  }
+
+  @Override
+  public ApiCall<AnswerWithGaps<T>> withGaps() {
+    return new StatementCall<>(call.withGaps(), calls);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.roster.calcite.statement;
 import dev.roster.bindings.ApiCall;
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
+import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.calcite.DataContext;
 import org.jspecify.annotations.Nullable;
@@ -243,6 +245,36 @@ public final class StatementCalls {
   }
 
   /**
+   * Returns whether what does not answer is left out with a warning, instead of failing the
+   * statement. Never in a statement that has a procedure or writes rows: what it does must not
+   * depend on who answers.
+   */
+  public boolean partial() {
+    return shared.execution.partial() && shared.procedure.get() == null;
+  }
+
+  /** Leaves the rows of a key out: adds a warning, and counts. */
+  public void leaveOutKey(SqlStateException failure) {
+    shared.leftOut.incrementAndGet();
+    leaveOut(failure);
+  }
+
+  /** Adds a warning of an item of a list that was left out. */
+  public void leaveOut(SqlStateException failure) {
+    shared.execution.warn(
+        new SQLWarning(
+            failure.getMessage() + " (Left out: partial=true.)",
+            failure.state().code(),
+            failure.vendorCode(),
+            failure.getCause()));
+  }
+
+  /** Returns how often a key was left out so far; the same one counts each time. */
+  public long leftOutKeys() {
+    return shared.leftOut.get();
+  }
+
+  /**
    * Takes the one procedure that this execution may have; {@link #start} runs it.
    *
    * @return whether it was taken; false if the execution has one already
@@ -287,6 +319,7 @@ public final class StatementCalls {
   private static final class Shared {
     private final Queue<CompletableFuture<?>> started = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Runnable> procedure = new AtomicReference<>();
+    private final AtomicLong leftOut = new AtomicLong();
     private final Execution execution;
     private final Runnable ending = this::cancelAll;
     private final @Nullable AtomicBoolean cancelFlag;

@@ -1,8 +1,10 @@
 package dev.roster.calcite.fake;
 
+import dev.roster.bindings.AnswerWithGaps;
 import dev.roster.bindings.AnswerWithJson;
 import dev.roster.bindings.ApiCall;
 import dev.roster.bindings.Operation;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import okhttp3.Request;
@@ -52,6 +54,12 @@ public final class FakeCall<T> implements ApiCall<T> {
         operation,
         () -> answer.get().thenApply(model -> new AnswerWithJson<>(model, "{}")),
         request);
+  }
+
+  @Override
+  public ApiCall<AnswerWithGaps<T>> withGaps() {
+    return new FakeCall<>(
+        operation, () -> answer.get().thenApply(model -> new AnswerWithGaps<>(model, List.of())));
   }
 
   @Override

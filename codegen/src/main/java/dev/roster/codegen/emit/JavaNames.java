@@ -44,6 +44,7 @@ final class JavaNames {
           "DELETE",
           "Double",
           "Duration",
+          "Expected",
           "ExplicitNull",
           "Field",
           "GET",

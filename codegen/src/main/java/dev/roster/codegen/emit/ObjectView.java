@@ -31,15 +31,17 @@ record ObjectView(
   static ObjectView of(Type.ObjectType type, Usage usage) {
     Map<String, String> seen = new HashMap<>();
     List<PropertyView> properties = new ArrayList<>();
-    int index = 0;
+    int variable = 0;
+    // Behind the others, so that those have the places of their locals.
+    int constant = (int) type.properties().stream().filter(one -> one.constant() == null).count();
     for (Property property : type.properties()) {
       String name = JavaNames.member(property.place(), property.name());
       String other = seen.put(name, property.name());
       if (other != null) {
         throw property.place().error("has the Java name " + name + ", which " + other + " has too");
       }
+      int index = property.constant() == null ? variable++ : constant++;
       properties.add(new PropertyView(type.name(), name, property, usage.onlySent(type), index));
-      index += property.constant() == null ? 1 : 0;
     }
     return new ObjectView(
         JavaNames.type(type.place(), type.name()),
@@ -66,6 +68,11 @@ record ObjectView(
   /** The properties that are no constants. */
   public List<PropertyView> variables() {
     return properties.stream().filter(property -> !property.constant()).toList();
+  }
+
+  /** The properties that always have the same value. */
+  public List<PropertyView> constants() {
+    return properties.stream().filter(PropertyView::constant).toList();
   }
 
   public boolean hasVariables() {
@@ -119,7 +126,12 @@ record ObjectView(
   /** The names on the wire that the adapter looks for. */
   public String options() {
     return Layout.call(
-        6, "JsonReader.Options.of", variables().stream().map(PropertyView::literal).toList(), ";");
+        6,
+        "JsonReader.Options.of",
+        Stream.concat(variables().stream(), constants().stream())
+            .map(PropertyView::literal)
+            .toList(),
+        ";");
   }
 
   public List<PropertyView> adapterConstants() {
@@ -183,6 +195,7 @@ record ObjectView(
     return new Imports()
         .add("com.squareup.moshi.JsonAdapter")
         .add("com.squareup.moshi.JsonReader", "com.squareup.moshi.JsonWriter")
+        .add("dev.roster.bindings.json.Expected", "dev.roster.bindings.json.Unknown")
         .add("java.io.IOException", "org.jspecify.annotations.Nullable")
         .addIf(code.contains("Adapters."), "dev.roster.bindings.json.Adapters")
         .addIf(code.contains("Scalars."), "dev.roster.bindings.json.Scalars")

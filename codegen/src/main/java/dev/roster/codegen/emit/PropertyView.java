@@ -11,7 +11,7 @@ import java.util.List;
  * @param model the class that has it
  * @param name its name in Java
  * @param checked whether its limits are checked
- * @param index its place among the properties that are no constants
+ * @param index its place among the names that the adapter looks for
  */
 record PropertyView(String model, String name, Property property, boolean checked, int index) {
 
@@ -38,6 +38,11 @@ record PropertyView(String model, String name, Property property, boolean checke
   public String constantLiteral() {
     Object constant = property.constant();
     return constant instanceof String text ? JavaText.literal(text) : String.valueOf(constant);
+  }
+
+  /** A constant as text, as a literal. */
+  public String constantText() {
+    return JavaText.literal(String.valueOf(property.constant()));
   }
 
   /** Whether the accessor may return null. */

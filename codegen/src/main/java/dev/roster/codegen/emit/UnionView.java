@@ -111,6 +111,7 @@ record UnionView(Type.UnionType type, MergedFields merged, boolean parts) {
         .add("com.squareup.moshi.JsonAdapter")
         .add("com.squareup.moshi.JsonReader", "com.squareup.moshi.JsonWriter")
         .add("dev.roster.bindings.json.RawJson", "dev.roster.bindings.json.Variants")
+        .addIf(unmarked() == null, "dev.roster.bindings.json.Unknown")
         .add("java.io.IOException", "org.jspecify.annotations.Nullable")
         .sorted();
   }

@@ -5,14 +5,16 @@ package dev.roster.codegen.golden.model;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import dev.roster.bindings.json.Expected;
 import dev.roster.bindings.json.Scalars;
+import dev.roster.bindings.json.Unknown;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes {@link Address}.
  *
- * <p>Members that the spec does not know are skipped.
+ * <p>Members that the spec does not know are skipped, and noted as drift.
  */
 public final class AddressJsonAdapter extends JsonAdapter<Address> {
 
@@ -27,20 +29,16 @@ public final class AddressJsonAdapter extends JsonAdapter<Address> {
 
   @Override
   public @Nullable Address fromJson(JsonReader reader) throws IOException {
-    if (reader.peek() == JsonReader.Token.NULL) {
-      return reader.nextNull();
+    if (!Expected.object(reader)) {
+      return null;
     }
     @Nullable String town = null;
     @Nullable Geo geo = null;
-    reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
         case 0 -> town = Scalars.text(reader);
         case 1 -> geo = GeoJsonAdapter.INSTANCE.fromJson(reader);
-        default -> {
-          reader.skipName();
-          reader.skipValue();
-        }
+        default -> Unknown.member(reader, "Address");
       }
     }
     reader.endObject();

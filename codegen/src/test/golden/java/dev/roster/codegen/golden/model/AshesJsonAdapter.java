@@ -5,13 +5,15 @@ package dev.roster.codegen.golden.model;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import dev.roster.bindings.json.Expected;
+import dev.roster.bindings.json.Unknown;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes {@link Ashes}.
  *
- * <p>Members that the spec does not know are skipped.
+ * <p>Members that the spec does not know are skipped, and noted as drift.
  */
 public final class AshesJsonAdapter extends JsonAdapter<Ashes> {
 
@@ -26,16 +28,12 @@ public final class AshesJsonAdapter extends JsonAdapter<Ashes> {
 
   @Override
   public @Nullable Ashes fromJson(JsonReader reader) throws IOException {
-    if (reader.peek() == JsonReader.Token.NULL) {
-      return reader.nextNull();
+    if (!Expected.object(reader)) {
+      return null;
     }
-    reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
-        default -> {
-          reader.skipName();
-          reader.skipValue();
-        }
+        default -> Unknown.member(reader, "Ashes");
       }
     }
     reader.endObject();

@@ -5,15 +5,17 @@ package dev.roster.codegen.golden.model;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import dev.roster.bindings.json.Expected;
 import dev.roster.bindings.json.Required;
 import dev.roster.bindings.json.Scalars;
+import dev.roster.bindings.json.Unknown;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes {@link AudioEdition}.
  *
- * <p>Members that the spec does not know are skipped.
+ * <p>Members that the spec does not know are skipped, and noted as drift.
  */
 public final class AudioEditionJsonAdapter extends JsonAdapter<AudioEdition> {
 
@@ -22,28 +24,25 @@ public final class AudioEditionJsonAdapter extends JsonAdapter<AudioEdition> {
       new AudioEditionJsonAdapter();
 
   private static final JsonReader.Options NAMES =
-      JsonReader.Options.of("year", "reader", "finish");
+      JsonReader.Options.of("year", "reader", "finish", "kind");
 
   private AudioEditionJsonAdapter() {}
 
   @Override
   public @Nullable AudioEdition fromJson(JsonReader reader) throws IOException {
-    if (reader.peek() == JsonReader.Token.NULL) {
-      return reader.nextNull();
+    if (!Expected.object(reader)) {
+      return null;
     }
     @Nullable Long year = null;
     @Nullable Person reader_ = null;
     @Nullable String finish = null;
-    reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
         case 0 -> year = Scalars.integer(reader);
         case 1 -> reader_ = PersonJsonAdapter.INSTANCE.fromJson(reader);
         case 2 -> finish = Scalars.text(reader);
-        default -> {
-          reader.skipName();
-          reader.skipValue();
-        }
+        case 3 -> Expected.constant(reader, "audio");
+        default -> Unknown.member(reader, "AudioEdition");
       }
     }
     if (year == null) {

@@ -6,10 +6,12 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import dev.roster.bindings.json.Adapters;
+import dev.roster.bindings.json.Expected;
 import dev.roster.bindings.json.ExplicitNull;
 import dev.roster.bindings.json.Instants;
 import dev.roster.bindings.json.Required;
 import dev.roster.bindings.json.Scalars;
+import dev.roster.bindings.json.Unknown;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes {@link Book}.
  *
- * <p>Members that the spec does not know are skipped.
+ * <p>Members that the spec does not know are skipped, and noted as drift.
  */
 public final class BookJsonAdapter extends JsonAdapter<Book> {
 
@@ -52,7 +54,8 @@ public final class BookJsonAdapter extends JsonAdapter<Book> {
           "URLOfCover",
           "key",
           "spareKey",
-          "last_loan");
+          "last_loan",
+          "object");
 
   private static final JsonAdapter<List<Edition>> EDITIONS_ADAPTER =
       Adapters.list(EditionJsonAdapter.INSTANCE);
@@ -67,8 +70,8 @@ public final class BookJsonAdapter extends JsonAdapter<Book> {
 
   @Override
   public @Nullable Book fromJson(JsonReader reader) throws IOException {
-    if (reader.peek() == JsonReader.Token.NULL) {
-      return reader.nextNull();
+    if (!Expected.object(reader)) {
+      return null;
     }
     @Nullable String id = null;
     @Nullable String title = null;
@@ -95,7 +98,6 @@ public final class BookJsonAdapter extends JsonAdapter<Book> {
     @Nullable String key = null;
     @Nullable String spareKey = null;
     @Nullable Loan lastLoan = null;
-    reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
         case 0 -> id = Scalars.text(reader);
@@ -123,10 +125,8 @@ public final class BookJsonAdapter extends JsonAdapter<Book> {
         case 22 -> key = Scalars.text(reader);
         case 23 -> spareKey = Scalars.text(reader);
         case 24 -> lastLoan = LoanJsonAdapter.INSTANCE.fromJson(reader);
-        default -> {
-          reader.skipName();
-          reader.skipValue();
-        }
+        case 25 -> Expected.constant(reader, "book");
+        default -> Unknown.member(reader, "Book");
       }
     }
     if (id == null) {

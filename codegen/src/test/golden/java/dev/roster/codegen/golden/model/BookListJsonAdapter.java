@@ -6,7 +6,9 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import dev.roster.bindings.json.Adapters;
+import dev.roster.bindings.json.Expected;
 import dev.roster.bindings.json.Required;
+import dev.roster.bindings.json.Unknown;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes {@link BookList}.
  *
- * <p>Members that the spec does not know are skipped.
+ * <p>Members that the spec does not know are skipped, and noted as drift.
  */
 public final class BookListJsonAdapter extends JsonAdapter<BookList> {
 
@@ -32,18 +34,14 @@ public final class BookListJsonAdapter extends JsonAdapter<BookList> {
 
   @Override
   public @Nullable BookList fromJson(JsonReader reader) throws IOException {
-    if (reader.peek() == JsonReader.Token.NULL) {
-      return reader.nextNull();
+    if (!Expected.object(reader)) {
+      return null;
     }
     @Nullable List<Book> books = null;
-    reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
         case 0 -> books = BOOKS_ADAPTER.fromJson(reader);
-        default -> {
-          reader.skipName();
-          reader.skipValue();
-        }
+        default -> Unknown.member(reader, "BookList");
       }
     }
     if (books == null) {

@@ -5,13 +5,14 @@ package dev.roster.codegen.golden.model;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import dev.roster.bindings.json.Unknown;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes {@link BookState}.
  *
- * <p>A value that the spec does not know keeps its text.
+ * <p>A value that the spec does not know keeps its text, and is noted as drift.
  */
 public final class BookStateJsonAdapter extends JsonAdapter<BookState> {
 
@@ -31,7 +32,7 @@ public final class BookStateJsonAdapter extends JsonAdapter<BookState> {
     }
     int known = reader.selectString(TEXTS);
     if (known < 0) {
-      return BookState.of(reader.nextString());
+      return BookState.of(Unknown.text(reader, "BookState", TEXTS));
     }
     return BookState.VALUES.get(known);
   }

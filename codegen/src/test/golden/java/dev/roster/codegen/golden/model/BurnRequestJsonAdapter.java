@@ -6,8 +6,10 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import dev.roster.bindings.json.Adapters;
+import dev.roster.bindings.json.Expected;
 import dev.roster.bindings.json.Required;
 import dev.roster.bindings.json.Scalars;
+import dev.roster.bindings.json.Unknown;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes {@link BurnRequest}.
  *
- * <p>Members that the spec does not know are skipped.
+ * <p>Members that the spec does not know are skipped, and noted as drift.
  */
 public final class BurnRequestJsonAdapter extends JsonAdapter<BurnRequest> {
 
@@ -24,7 +26,7 @@ public final class BurnRequestJsonAdapter extends JsonAdapter<BurnRequest> {
       new BurnRequestJsonAdapter();
 
   private static final JsonReader.Options NAMES =
-      JsonReader.Options.of("book_id", "reason", "witnesses");
+      JsonReader.Options.of("book_id", "reason", "witnesses", "confirmed");
 
   private static final JsonAdapter<List<String>> WITNESSES_ADAPTER =
       Adapters.list(Adapters.TEXT);
@@ -33,22 +35,19 @@ public final class BurnRequestJsonAdapter extends JsonAdapter<BurnRequest> {
 
   @Override
   public @Nullable BurnRequest fromJson(JsonReader reader) throws IOException {
-    if (reader.peek() == JsonReader.Token.NULL) {
-      return reader.nextNull();
+    if (!Expected.object(reader)) {
+      return null;
     }
     @Nullable String bookId = null;
     @Nullable String reason = null;
     @Nullable List<String> witnesses = null;
-    reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
         case 0 -> bookId = Scalars.text(reader);
         case 1 -> reason = Scalars.text(reader);
         case 2 -> witnesses = WITNESSES_ADAPTER.fromJson(reader);
-        default -> {
-          reader.skipName();
-          reader.skipValue();
-        }
+        case 3 -> Expected.constant(reader, "true");
+        default -> Unknown.member(reader, "BurnRequest");
       }
     }
     if (bookId == null) {

@@ -5,9 +5,11 @@ package dev.roster.codegen.golden.model;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import dev.roster.bindings.json.Expected;
 import dev.roster.bindings.json.Instants;
 import dev.roster.bindings.json.Required;
 import dev.roster.bindings.json.Scalars;
+import dev.roster.bindings.json.Unknown;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes {@link ClosedLoan}.
  *
- * <p>Members that the spec does not know are skipped.
+ * <p>Members that the spec does not know are skipped, and noted as drift.
  */
 public final class ClosedLoanJsonAdapter extends JsonAdapter<ClosedLoan> {
 
@@ -30,20 +32,16 @@ public final class ClosedLoanJsonAdapter extends JsonAdapter<ClosedLoan> {
 
   @Override
   public @Nullable ClosedLoan fromJson(JsonReader reader) throws IOException {
-    if (reader.peek() == JsonReader.Token.NULL) {
-      return reader.nextNull();
+    if (!Expected.object(reader)) {
+      return null;
     }
     @Nullable Instant returnedAt = null;
     @Nullable String note = null;
-    reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
         case 0 -> returnedAt = Scalars.instant(reader);
         case 1 -> note = Scalars.text(reader);
-        default -> {
-          reader.skipName();
-          reader.skipValue();
-        }
+        default -> Unknown.member(reader, "ClosedLoan");
       }
     }
     if (returnedAt == null) {

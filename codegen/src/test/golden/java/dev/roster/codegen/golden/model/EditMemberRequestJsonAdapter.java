@@ -7,9 +7,11 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import dev.roster.bindings.Upload;
 import dev.roster.bindings.json.Adapters;
+import dev.roster.bindings.json.Expected;
 import dev.roster.bindings.json.Instants;
 import dev.roster.bindings.json.Required;
 import dev.roster.bindings.json.Scalars;
+import dev.roster.bindings.json.Unknown;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes {@link EditMemberRequest}.
  *
- * <p>Members that the spec does not know are skipped.
+ * <p>Members that the spec does not know are skipped, and noted as drift.
  */
 public final class EditMemberRequestJsonAdapter extends JsonAdapter<EditMemberRequest> {
 
@@ -42,7 +44,8 @@ public final class EditMemberRequestJsonAdapter extends JsonAdapter<EditMemberRe
           "address",
           "friends",
           "attachment",
-          "wish");
+          "wish",
+          "object");
 
   private static final JsonAdapter<List<BookState>> PRESENCE_ADAPTER =
       Adapters.list(BookStateJsonAdapter.INSTANCE);
@@ -60,8 +63,8 @@ public final class EditMemberRequestJsonAdapter extends JsonAdapter<EditMemberRe
 
   @Override
   public @Nullable EditMemberRequest fromJson(JsonReader reader) throws IOException {
-    if (reader.peek() == JsonReader.Token.NULL) {
-      return reader.nextNull();
+    if (!Expected.object(reader)) {
+      return null;
     }
     @Nullable Boolean confirmed = null;
     @Nullable String memberId = null;
@@ -78,7 +81,6 @@ public final class EditMemberRequestJsonAdapter extends JsonAdapter<EditMemberRe
     @Nullable List<Friend> friends = null;
     @Nullable Attachment attachment = null;
     @Nullable Wish wish = null;
-    reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
         case 0 -> confirmed = Scalars.bool(reader);
@@ -96,10 +98,8 @@ public final class EditMemberRequestJsonAdapter extends JsonAdapter<EditMemberRe
         case 12 -> friends = FRIENDS_ADAPTER.fromJson(reader);
         case 13 -> attachment = AttachmentJsonAdapter.INSTANCE.fromJson(reader);
         case 14 -> wish = WishJsonAdapter.INSTANCE.fromJson(reader);
-        default -> {
-          reader.skipName();
-          reader.skipValue();
-        }
+        case 15 -> Expected.constant(reader, "member");
+        default -> Unknown.member(reader, "EditMemberRequest");
       }
     }
     if (memberId == null) {

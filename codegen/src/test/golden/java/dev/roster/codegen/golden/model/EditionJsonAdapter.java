@@ -6,6 +6,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import dev.roster.bindings.json.RawJson;
+import dev.roster.bindings.json.Unknown;
 import dev.roster.bindings.json.Variants;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes {@link Edition}.
  *
- * <p>A variant that the spec does not know keeps its JSON.
+ * <p>A variant that the spec does not know keeps its JSON, and is noted as drift.
  */
 public final class EditionJsonAdapter extends JsonAdapter<Edition> {
 
@@ -34,7 +35,8 @@ public final class EditionJsonAdapter extends JsonAdapter<Edition> {
     return switch (label) {
       case "paper" -> PaperEditionJsonAdapter.INSTANCE.fromJson(reader);
       case "audio" -> AudioEditionJsonAdapter.INSTANCE.fromJson(reader);
-      default -> new Edition.Unknown(label, RawJson.read(reader));
+      default ->
+          new Edition.Unknown(label, Unknown.variant(reader, "Edition", "kind"));
     };
   }
 

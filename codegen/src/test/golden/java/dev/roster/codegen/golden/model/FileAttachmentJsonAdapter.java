@@ -7,13 +7,15 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import dev.roster.bindings.Upload;
 import dev.roster.bindings.json.Adapters;
+import dev.roster.bindings.json.Expected;
+import dev.roster.bindings.json.Unknown;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes {@link FileAttachment}.
  *
- * <p>Members that the spec does not know are skipped.
+ * <p>Members that the spec does not know are skipped, and noted as drift.
  */
 public final class FileAttachmentJsonAdapter extends JsonAdapter<FileAttachment> {
 
@@ -22,24 +24,21 @@ public final class FileAttachmentJsonAdapter extends JsonAdapter<FileAttachment>
       new FileAttachmentJsonAdapter();
 
   private static final JsonReader.Options NAMES =
-      JsonReader.Options.of("file");
+      JsonReader.Options.of("file", "type");
 
   private FileAttachmentJsonAdapter() {}
 
   @Override
   public @Nullable FileAttachment fromJson(JsonReader reader) throws IOException {
-    if (reader.peek() == JsonReader.Token.NULL) {
-      return reader.nextNull();
+    if (!Expected.object(reader)) {
+      return null;
     }
     @Nullable Upload file = null;
-    reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
         case 0 -> file = Adapters.UPLOAD.fromJson(reader);
-        default -> {
-          reader.skipName();
-          reader.skipValue();
-        }
+        case 1 -> Expected.constant(reader, "file");
+        default -> Unknown.member(reader, "FileAttachment");
       }
     }
     reader.endObject();

@@ -5,15 +5,17 @@ package dev.roster.codegen.golden.model;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import dev.roster.bindings.json.Expected;
 import dev.roster.bindings.json.Required;
 import dev.roster.bindings.json.Scalars;
+import dev.roster.bindings.json.Unknown;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes {@link LinkAttachment}.
  *
- * <p>Members that the spec does not know are skipped.
+ * <p>Members that the spec does not know are skipped, and noted as drift.
  */
 public final class LinkAttachmentJsonAdapter extends JsonAdapter<LinkAttachment> {
 
@@ -22,24 +24,21 @@ public final class LinkAttachmentJsonAdapter extends JsonAdapter<LinkAttachment>
       new LinkAttachmentJsonAdapter();
 
   private static final JsonReader.Options NAMES =
-      JsonReader.Options.of("url");
+      JsonReader.Options.of("url", "type");
 
   private LinkAttachmentJsonAdapter() {}
 
   @Override
   public @Nullable LinkAttachment fromJson(JsonReader reader) throws IOException {
-    if (reader.peek() == JsonReader.Token.NULL) {
-      return reader.nextNull();
+    if (!Expected.object(reader)) {
+      return null;
     }
     @Nullable String url = null;
-    reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
         case 0 -> url = Scalars.text(reader);
-        default -> {
-          reader.skipName();
-          reader.skipValue();
-        }
+        case 1 -> Expected.constant(reader, "link");
+        default -> Unknown.member(reader, "LinkAttachment");
       }
     }
     if (url == null) {

@@ -6,6 +6,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import dev.roster.bindings.json.RawJson;
+import dev.roster.bindings.json.Unknown;
 import dev.roster.bindings.json.Variants;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes {@link Loan}.
  *
- * <p>A variant that the spec does not know keeps its JSON.
+ * <p>A variant that the spec does not know keeps its JSON, and is noted as drift.
  */
 public final class LoanJsonAdapter extends JsonAdapter<Loan> {
 
@@ -34,7 +35,7 @@ public final class LoanJsonAdapter extends JsonAdapter<Loan> {
     return switch (Variants.marker(reader, MARKERS)) {
       case 0, 1 -> OpenLoanJsonAdapter.INSTANCE.fromJson(reader);
       case 2 -> ClosedLoanJsonAdapter.INSTANCE.fromJson(reader);
-      default -> new Loan.Unknown(RawJson.read(reader));
+      default -> new Loan.Unknown(Unknown.variant(reader, "Loan"));
     };
   }
 

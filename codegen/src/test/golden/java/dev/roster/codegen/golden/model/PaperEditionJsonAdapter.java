@@ -5,15 +5,17 @@ package dev.roster.codegen.golden.model;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import dev.roster.bindings.json.Expected;
 import dev.roster.bindings.json.Required;
 import dev.roster.bindings.json.Scalars;
+import dev.roster.bindings.json.Unknown;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes {@link PaperEdition}.
  *
- * <p>Members that the spec does not know are skipped.
+ * <p>Members that the spec does not know are skipped, and noted as drift.
  */
 public final class PaperEditionJsonAdapter extends JsonAdapter<PaperEdition> {
 
@@ -22,28 +24,25 @@ public final class PaperEditionJsonAdapter extends JsonAdapter<PaperEdition> {
       new PaperEditionJsonAdapter();
 
   private static final JsonReader.Options NAMES =
-      JsonReader.Options.of("year", "weight", "finish");
+      JsonReader.Options.of("year", "weight", "finish", "kind");
 
   private PaperEditionJsonAdapter() {}
 
   @Override
   public @Nullable PaperEdition fromJson(JsonReader reader) throws IOException {
-    if (reader.peek() == JsonReader.Token.NULL) {
-      return reader.nextNull();
+    if (!Expected.object(reader)) {
+      return null;
     }
     @Nullable Long year = null;
     @Nullable Double weight = null;
     @Nullable BookState finish = null;
-    reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
         case 0 -> year = Scalars.integer(reader);
         case 1 -> weight = Scalars.number(reader);
         case 2 -> finish = BookStateJsonAdapter.INSTANCE.fromJson(reader);
-        default -> {
-          reader.skipName();
-          reader.skipValue();
-        }
+        case 3 -> Expected.constant(reader, "paper");
+        default -> Unknown.member(reader, "PaperEdition");
       }
     }
     if (year == null) {

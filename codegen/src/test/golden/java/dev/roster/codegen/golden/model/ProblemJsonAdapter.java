@@ -5,15 +5,17 @@ package dev.roster.codegen.golden.model;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import dev.roster.bindings.json.Expected;
 import dev.roster.bindings.json.Required;
 import dev.roster.bindings.json.Scalars;
+import dev.roster.bindings.json.Unknown;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes {@link Problem}.
  *
- * <p>Members that the spec does not know are skipped.
+ * <p>Members that the spec does not know are skipped, and noted as drift.
  */
 public final class ProblemJsonAdapter extends JsonAdapter<Problem> {
 
@@ -28,20 +30,16 @@ public final class ProblemJsonAdapter extends JsonAdapter<Problem> {
 
   @Override
   public @Nullable Problem fromJson(JsonReader reader) throws IOException {
-    if (reader.peek() == JsonReader.Token.NULL) {
-      return reader.nextNull();
+    if (!Expected.object(reader)) {
+      return null;
     }
     @Nullable ProblemType type = null;
     @Nullable String detail = null;
-    reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.selectName(NAMES)) {
         case 0 -> type = ProblemTypeJsonAdapter.INSTANCE.fromJson(reader);
         case 1 -> detail = Scalars.text(reader);
-        default -> {
-          reader.skipName();
-          reader.skipValue();
-        }
+        default -> Unknown.member(reader, "Problem");
       }
     }
     if (type == null) {

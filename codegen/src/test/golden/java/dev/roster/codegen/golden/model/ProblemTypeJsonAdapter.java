@@ -5,13 +5,14 @@ package dev.roster.codegen.golden.model;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import dev.roster.bindings.json.Unknown;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes {@link ProblemType}.
  *
- * <p>A value that the spec does not know keeps its text.
+ * <p>A value that the spec does not know keeps its text, and is noted as drift.
  */
 public final class ProblemTypeJsonAdapter extends JsonAdapter<ProblemType> {
 
@@ -31,7 +32,7 @@ public final class ProblemTypeJsonAdapter extends JsonAdapter<ProblemType> {
     }
     int known = reader.selectString(TEXTS);
     if (known < 0) {
-      return ProblemType.of(reader.nextString());
+      return ProblemType.of(Unknown.text(reader, "ProblemType", TEXTS));
     }
     return ProblemType.VALUES.get(known);
   }

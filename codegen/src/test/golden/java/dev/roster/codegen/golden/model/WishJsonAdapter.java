@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes {@link Wish}.
  *
- * <p>A variant that the spec does not know keeps its JSON.
+ * <p>A variant that the spec does not know keeps its JSON, and is noted as drift.
  */
 public final class WishJsonAdapter extends JsonAdapter<Wish> {
 
