@@ -49,7 +49,7 @@ class ReadsAmongWritesTest {
                 if (call.operation().readOnly()) {
                   reads.incrementAndGet();
                   Integer seen = edits.get();
-                  Thread.yield();
+                  Thread.onSpinWait();
                   AnswerSize size = call.request().tag(AnswerSize.class);
                   if (size != null) {
                     size.set(10);

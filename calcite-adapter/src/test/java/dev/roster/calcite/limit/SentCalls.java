@@ -42,7 +42,7 @@ final class SentCalls implements CallSender {
       if (Thread.interrupted()) {
         throw new AssertionError(sent.size() + " were sent, and not " + number);
       }
-      Thread.yield();
+      Thread.onSpinWait();
     }
     return sent.get(number - 1);
   }
