@@ -206,7 +206,7 @@ class JdbcTemplateIT implements OnTheDriverJarAlone {
         .cause()
         .hasMessageContaining("account_id must be given");
 
-    SANDBOX.fault("accounts.getAll", "\"status\": 503");
+    SANDBOX.fault("accounts.getAll", "\"status\": 503, \"count\": 3");
     assertThatThrownBy(() -> jdbc.queryForList("select * from linkedapi.accounts"))
         .isInstanceOf(TransientDataAccessException.class);
 
