@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.CallableStatement;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -273,9 +274,10 @@ class BrokenAnswerTest {
     roster.sandbox.control().clearFaults();
     roster.sandbox.control().fault(Fault.on("ownProfile.get").times(2));
     roster.sandbox.control().fault(breakage.of("ownProfile.get", answer("ownProfile.get")));
-    try (PreparedStatement statement =
-        roster.connection.prepareStatement(
-            "SELECT account_id FROM postpress.own_profile WHERE account_id IN (?, ?, ?)")) {
+    try (Connection connection = roster.oneByOne();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT account_id FROM postpress.own_profile WHERE account_id IN (?, ?, ?)")) {
       for (int i = 1; i <= 3; i++) {
         statement.setString(i, "acc_linkedin_" + i);
       }

@@ -25,8 +25,9 @@ final class RosterOnSandbox implements AutoCloseable {
   /** The same, where writes are only shown. */
   final Connection dryRun;
 
+  private final Properties properties = new Properties();
+
   RosterOnSandbox() throws SQLException {
-    Properties properties = new Properties();
     properties.setProperty("linkedapiUrl", sandbox.linkedapiUrl().toString());
     properties.setProperty("linkedapiToken", Sandbox.LINKEDAPI_TOKEN);
     properties.setProperty("connectsafelyUrl", sandbox.connectsafelyUrl().toString());
@@ -44,6 +45,13 @@ final class RosterOnSandbox implements AutoCloseable {
     connection = Objects.requireNonNull(new Driver().connect("jdbc:roster:", properties));
     properties.setProperty("writes", "dry_run");
     dryRun = Objects.requireNonNull(new Driver().connect("jdbc:roster:", properties));
+  }
+
+  /** Returns a connection whose calls come one after the other, in the order of their keys. */
+  Connection oneByOne() throws SQLException {
+    Properties own = (Properties) properties.clone();
+    own.setProperty("maxConcurrency", "1");
+    return Objects.requireNonNull(new Driver().connect("jdbc:roster:", own));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.roster.calcite.cache;
 import com.google.common.base.Ticker;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import dev.roster.calcite.limit.CredentialId;
 import dev.roster.calcite.statement.Changes;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class CredentialCache {
 
   private final CredentialCaches all;
-  private final String provider;
+  private final CredentialId credential;
   private final Ticker ticker;
   private final Map<ReadKey, Flight<?>> flights = new HashMap<>();
   private Duration longest = Duration.ZERO;
   private long mostBytes;
   private Cache<ReadKey, Kept> kept;
 
-  CredentialCache(CredentialCaches all, String provider, Ticker ticker) {
+  CredentialCache(CredentialCaches all, CredentialId credential, Ticker ticker) {
     this.all = all;
-    this.provider = provider;
+    this.credential = credential;
     this.ticker = ticker;
     this.kept = store();
   }
@@ -117,7 +118,7 @@ final class CredentialCache {
 
   /** Keeps an answer that has just come, unless it is too large or may change soon. */
   synchronized void keep(ReadKey key, Object answer, AnswerSize size, Reader<?> by) {
-    if (size.isAtMost(by.mostBytes()) && !all.mayStillChange(provider, key)) {
+    if (size.isAtMost(by.mostBytes()) && !all.mayStillChange(credential, key)) {
       kept.put(key, new Kept(answer, size.bytes(), ticker.read(), by.saved()));
     }
   }

@@ -25,7 +25,7 @@ final class CredentialCaches {
 
   // Writes that nobody can say of whether they take effect, now or soon: the provider may still be
   // at work when the one who asked has left.
-  private final Cache<Changes, Boolean> unsettled;
+  private final Cache<Write, Boolean> unsettled;
 
   CredentialCaches(Ticker ticker) {
     this.ticker = ticker;
@@ -36,31 +36,41 @@ final class CredentialCaches {
   CredentialCache of(CredentialId credential) {
     // Here, because it is what makes new caches: so those that nobody asks any more do not add up.
     caches.values().forEach(CredentialCache::dropExpired);
-    return caches.computeIfAbsent(
-        credential, any -> new CredentialCache(this, credential.provider(), ticker));
+    return caches.computeIfAbsent(credential, any -> new CredentialCache(this, credential, ticker));
   }
 
-  /** Lets answers that a write may still change not be kept for a minute. */
-  void mayStillHappen(Changes changes) {
-    unsettled.put(changes, true);
+  /** Lets answers that a write at a base URL may still change not be kept for a minute. */
+  void mayStillHappen(String baseUrl, Changes changes) {
+    unsettled.put(new Write(baseUrl, changes), true);
   }
 
   /** Returns whether a write may still change what a read answers. */
-  boolean mayStillChange(String provider, ReadKey key) {
-    return unsettled.asMap().keySet().stream()
-        .anyMatch(changes -> changes.provider().equals(provider) && key.isAmong(changes));
+  boolean mayStillChange(CredentialId credential, ReadKey key) {
+    return unsettled.asMap().keySet().stream().anyMatch(write -> write.concerns(credential, key));
   }
 
   /**
-   * Drops what a write may have changed, whatever the credential and the base URL: several of them
-   * may show the same accounts.
+   * Drops what a write at a base URL may have changed, whatever the credential: several of them may
+   * show the same accounts.
    */
-  void forget(Changes changes) {
+  void forget(String baseUrl, Changes changes) {
+    Write write = new Write(baseUrl, changes);
     caches.forEach(
         (credential, cache) -> {
-          if (credential.provider().equals(changes.provider())) {
+          if (write.isAt(credential)) {
             cache.forget(changes);
           }
         });
+  }
+
+  private record Write(String baseUrl, Changes changes) {
+    boolean isAt(CredentialId credential) {
+      return credential.provider().equals(changes.provider())
+          && credential.baseUrl().equals(baseUrl);
+    }
+
+    boolean concerns(CredentialId credential, ReadKey key) {
+      return isAt(credential) && key.isAmong(changes);
+    }
   }
 }

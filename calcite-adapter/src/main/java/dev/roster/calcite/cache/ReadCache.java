@@ -21,6 +21,7 @@ public final class ReadCache implements CallSender {
   private final CallSender next;
   private final CredentialCaches all;
   private final CredentialCache shared;
+  private final String baseUrl;
   private final Duration timeToLive;
   private final long mostBytes;
 
@@ -46,6 +47,7 @@ public final class ReadCache implements CallSender {
     this.next = next;
     this.all = all;
     this.shared = all.of(credential);
+    this.baseUrl = credential.baseUrl();
     this.timeToLive = timeToLive;
     this.mostBytes = mostBytes;
     if (isOn()) {
@@ -102,7 +104,7 @@ public final class ReadCache implements CallSender {
 
   @Override
   public void forget(Changes changes) {
-    all.forget(changes);
+    all.forget(baseUrl, changes);
   }
 
   /**
@@ -120,7 +122,7 @@ public final class ReadCache implements CallSender {
           sent.whenComplete(
               (value, failure) -> {
                 if (failure != null && AnswerState.of(failure).state() == EntryState.UNKNOWN) {
-                  all.mayStillHappen(changes);
+                  all.mayStillHappen(baseUrl, changes);
                 }
                 forget(changes);
                 if (failure == null) {

@@ -95,6 +95,20 @@ class WritesDropAnswersTest {
   }
 
   @Test
+  void aWriteElsewhereDropsNothingAndHoldsNothingBack() {
+    ReadCache elsewhere =
+        new ReadCache(
+            sent, all, CredentialId.of("postpress", "http://elsewhere", "pp_secret"), HOUR, 1000);
+    asks(cache, "a");
+    var unused = elsewhere.send(edit("a")).cancel(true);
+
+    assertThat(asks(cache, "a")).isFalse();
+    cache.forget(Changes.of(Operations.GET_OWN_PROFILE));
+    assertThat(asks(cache, "a")).isTrue();
+    assertThat(asks(cache, "a")).isFalse();
+  }
+
+  @Test
   void aReadThatBeganBeforeAWriteIsNeitherKeptNorJoined() {
     CompletableFuture<Object> before = read("a");
     var unused = cache.send(edit("a"));
