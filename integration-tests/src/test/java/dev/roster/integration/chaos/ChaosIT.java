@@ -51,13 +51,15 @@ class ChaosIT {
   // Far longer than the slowest statement takes: some forty calls, each with its three tries.
   private static final Duration HANGS = Duration.ofSeconds(60);
 
-  // Each customer's connections have one of these each.
+  // Each connection that is opened has one of these; those of a customer share its credentials.
   private static final List<String> PROPERTIES =
       List.of(
           "maxConcurrency=8;cacheTtl=0;requestsPerMinute=0",
           "maxConcurrency=3;cacheTtl=1;requestsPerMinute=0",
           "maxConcurrency=1;cacheTtl=0;requestsPerMinute=0",
-          "maxConcurrency=20;cacheTtl=30;requestsPerMinute=6000");
+          "maxConcurrency=20;cacheTtl=30;requestsPerMinute=6000",
+          "maxConcurrency=8;cacheTtl=0;requestsPerMinute=0;partial=true",
+          "maxConcurrency=5;cacheTtl=30;requestsPerMinute=0;partial=true");
 
   private final Totals totals = new Totals();
   private final Totals requests = new Totals();
