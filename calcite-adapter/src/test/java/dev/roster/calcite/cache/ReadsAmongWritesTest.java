@@ -48,7 +48,7 @@ class ReadsAmongWritesTest {
               () -> {
                 if (call.operation().readOnly()) {
                   reads.incrementAndGet();
-                  Integer seen = edits.get();
+                  int seen = edits.get();
                   Thread.onSpinWait();
                   AnswerSize size = call.request().tag(AnswerSize.class);
                   if (size != null) {
