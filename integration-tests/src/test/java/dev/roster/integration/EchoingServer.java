@@ -31,7 +31,8 @@ final class EchoingServer implements AutoCloseable {
         200,
         "application/json",
         "{\"success\":true,\"CREDENTIAL\":1,\"result\":{\"CREDENTIAL\":\"CREDENTIAL\","
-            + "\"accounts\":[{\"id\":\"CREDENTIAL\",\"connectedAt\":\"CREDENTIAL\"},\"CREDENTIAL\"],"
+            + "\"accounts\":[{\"id\":\"CREDENTIAL\",\"connectedAt\":\"CREDENTIAL\"},"
+            + "\"CREDENTIAL\"],"
             + "\"pendingConnectionSessions\":[]}}");
     on("/redirect", 302, "text/plain", "CREDENTIAL");
     on("/empty", 500, "text/plain", "");

@@ -63,10 +63,11 @@ class SchemaCrawlerIT implements OnTheDriverJarAlone {
   private static final Pattern ACCEPTED =
       Pattern.compile(
           "[\\w.]+: (no indexes|foreign key with no index .*)"
-              + "|(postpress\\.(gmail_aliases|linkedin_organizations|telegram_restrictions)|roster\\.(drift|error_types)):"
-              + " (no primary key|primary key may not be a surrogate)|catalog: column with same"
-              + " name but different data types status .*|roster\\.error_types: spaces in name, or"
-              + " reserved word sqlstate");
+              + "|(postpress\\.(gmail_aliases|linkedin_organizations|telegram_restrictions)"
+              + "|roster\\.(drift|error_types)):"
+              + " (no primary key|primary key may not be a surrogate)"
+              + "|catalog: column with same name but different data types status .*"
+              + "|roster\\.error_types: spaces in name, or reserved word sqlstate");
 
   private static final List<Logger> LOGGERS =
       List.of(Logger.getLogger("schemacrawler"), Logger.getLogger("us.fatehi"));
