@@ -2,6 +2,7 @@ package dev.roster.calcite.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.calcite.SandboxEngine;
 import dev.roster.calcite.fake.Engine;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
@@ -95,5 +96,28 @@ class CallsAheadTest {
     assertThat(engine.rows("SELECT p.name FROM " + JOIN + " LIMIT ? OFFSET ?", 2, 1))
         .containsExactly("name of key001", "name of key002");
     assertThat(engine.provider.requests()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JOIN", "LEFT JOIN"})
+  void threeOfAThousandAccountsAreAFewProfiles(String join) throws SQLException {
+    try (SandboxEngine sandbox = new SandboxEngine()) {
+      sandbox.sandbox.control().reset(1000);
+      assertThat(
+              sandbox.rows(
+                  "SELECT a.name, p.account_id FROM linkedapi.accounts a "
+                      + join
+                      + " postpress.linkedin_profile p ON p.account_id = 'acc_linkedin_'"
+                      + " || CAST(CAST(SUBSTRING(a.id FROM 25) AS INTEGER) AS VARCHAR)"
+                      + " LIMIT 3"))
+          .hasSize(3)
+          .noneMatch(row -> row.endsWith("|null"));
+      assertThat(sandbox.requests())
+          .containsExactly(
+              "accounts.getAll 200",
+              "ownProfile.get 200",
+              "ownProfile.get 200",
+              "ownProfile.get 200");
+    }
   }
 }
