@@ -91,7 +91,11 @@ class RosterStatement extends ForwardOnlyStatement {
   }
 
   /** Takes over the rows that Calcite's statement has made. */
-  final ResultSet madeRows(ResultSet made) throws SQLException {
+  final ResultSet madeRows(@Nullable ResultSet made) throws SQLException {
+    // Closed meanwhile by another thread, it has none.
+    if (made == null) {
+      throw SqlState.CLOSED.exception("statement: it was closed while it ran. Create another.");
+    }
     ResultSet own =
         RosterResultSet.of(made.unwrap(CalciteRows.class), this, calcite.getLargeMaxRows());
     rows = own;
