@@ -14,6 +14,7 @@ import dev.roster.calcite.statement.Held;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -61,7 +62,7 @@ class LimitedCallsTest {
   private static SqlStateException refusal(CompletableFuture<Profile> answer) {
     CompletionException thrown = catchThrowableOfType(CompletionException.class, answer::join);
     assertThat(thrown).hasCauseInstanceOf(SqlStateException.class);
-    return (SqlStateException) thrown.getCause();
+    return (SqlStateException) Objects.requireNonNull(thrown.getCause());
   }
 
   @Test

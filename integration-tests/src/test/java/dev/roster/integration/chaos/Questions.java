@@ -189,7 +189,7 @@ final class Questions {
   private Question joinedGroups() {
     return unordered(
         ("SELECT k.id, o.pages FROM %s LEFT JOIN (SELECT account_id, COUNT(*) AS pages FROM"
-             + " postpress.linkedin_organizations GROUP BY account_id) AS o ON o.account_id = k.id")
+                + " postpress.linkedin_organizations GROUP BY account_id) AS o ON o.account_id = k.id")
             .formatted(values()));
   }
 
