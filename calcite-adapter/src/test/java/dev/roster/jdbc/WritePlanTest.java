@@ -32,7 +32,7 @@ class WritePlanTest {
     assertPlan(
         sql,
         """
-        ApiModify(table=[w.profiles], operation=[UPDATE], columns=[[account_id, headline]], procedure=[w.edit])
+        ApiModify(table=[w.profiles], operation=[UPDATE], columns=[[account_id, headline]], procedure=[w.edit], call=[POST /write (fake accounts.write)], calls=[0 to 2])
           EnumerableCalc(expr#0=[{inputs}], expr#1=['x':VARCHAR], proj#0..1=[{exprs}])
             ListedRows(keys=[[['a':VARCHAR], ['b':VARCHAR]]])
         """);
@@ -47,7 +47,7 @@ class WritePlanTest {
     assertPlan(
         sql,
         """
-        ApiModify(table=[w.profiles], operation=[UPDATE], columns=[[account_id, headline]], procedure=[w.edit])
+        ApiModify(table=[w.profiles], operation=[UPDATE], columns=[[account_id, headline]], procedure=[w.edit], call=[POST /write (fake accounts.write)], calls=[0 to 2])
           EnumerableCalc(expr#0..3=[{inputs}], expr#4=['!'], expr#5=[||($t1, $t4)], account_id=[$t0], headline=[$t5])
             KeyedScan(table=[[w, profiles]], keys=[['a', 'b']])
         """);
@@ -117,7 +117,7 @@ class WritePlanTest {
     assertPlan(
         sql,
         """
-        ApiModify(table=[w.accounts], operation=[DELETE], columns=[[id]], procedure=[w.disconnect])
+        ApiModify(table=[w.accounts], operation=[DELETE], columns=[[id]], procedure=[w.disconnect], call=[POST /write (fake accounts.write)], calls=[0 to unbounded])
           EnumerableCalc(expr#0..1=[{inputs}], expr#2=[Sarg['a':VARCHAR, 'nowhere':VARCHAR]:VARCHAR], expr#3=[SEARCH($t0, $t2)], expr#4=[?0], expr#5=[=($t0, $t4)], expr#6=[OR($t3, $t5)], expr#7=['active':VARCHAR], expr#8=[=($t1, $t7)], expr#9=[AND($t6, $t8)], id=[$t0], $condition=[$t9])
             KeyedScan(table=[[w, accounts]])
         """);
@@ -135,7 +135,7 @@ class WritePlanTest {
     assertPlan(
         sql,
         """
-        ApiModify(table=[w.invitations], operation=[INSERT], columns=[[company_id, profile_urn, account_id]], procedure=[w.invite])
+        ApiModify(table=[w.invitations], operation=[INSERT], columns=[[company_id, profile_urn, account_id]], procedure=[w.invite], call=[POST /write (fake accounts.write)], calls=[0 to 2])
           ListedRows(rows=[[['105672170':VARCHAR, 'u1':VARCHAR, null:VARCHAR], [?0, 'u2':VARCHAR, null:VARCHAR]]])
         """);
     assertThat(roster.update(sql, "7")).isEqualTo(2);
