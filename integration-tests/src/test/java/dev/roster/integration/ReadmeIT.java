@@ -25,7 +25,7 @@ class ReadmeIT {
 
   private static final Path README = Path.of("..", "README.md");
   private static final Pattern SQL_AND_ROWS =
-      Pattern.compile("```sql\\n(.*?)```\\n```text\\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile("```sql\\n([^`]*)```\\n```text\\n([^`]*)```");
   private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
   @Test
