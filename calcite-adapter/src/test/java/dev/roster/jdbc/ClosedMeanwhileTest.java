@@ -3,9 +3,12 @@ package dev.roster.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.roster.calcite.error.SqlFailures;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.apache.calcite.avatica.Meta;
+import org.apache.calcite.avatica.NoSuchStatementException;
 import org.junit.jupiter.api.Test;
 
 /** A statement is closed by one thread while another one executes it. */
@@ -19,5 +22,16 @@ class ClosedMeanwhileTest {
           catchThrowableOfType(SQLException.class, () -> statement.madeRows(null));
       assertThat(closed.getSQLState()).isEqualTo("08003");
     }
+  }
+
+  // What Calcite throws in between its own steps of an execution.
+  @Test
+  void aStatementThatAnotherThreadClosedBeforeItsRowsWereMadeSaysSo() {
+    Exception gone = new NoSuchStatementException(new Meta.StatementHandle("connection", 1, null));
+
+    SQLException closed = SqlFailures.of(new SQLException("executing", new RuntimeException(gone)));
+
+    assertThat(closed.getSQLState()).isEqualTo("08003");
+    assertThat(closed.getMessage()).startsWith("statement: it was closed while it ran.");
   }
 }

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.calcite.avatica.NoSuchStatementException;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
@@ -104,6 +105,10 @@ public final class SqlFailures {
     }
     if (reason instanceof CalciteContextException invalid) {
       return ofValidator(invalid);
+    }
+    if (reason instanceof NoSuchStatementException) {
+      return failure(
+          SqlState.CLOSED, "statement: it was closed while it ran. Create another.", reason);
     }
     return ofRun(reason);
   }
