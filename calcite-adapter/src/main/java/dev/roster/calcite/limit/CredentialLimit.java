@@ -69,6 +69,14 @@ final class CredentialLimit {
     goOn();
   }
 
+  /** Notes that a call which had its turn was not sent after all. */
+  void notSent() {
+    synchronized (this) {
+      sent.takesBack();
+    }
+    goOn();
+  }
+
   /** Sends whatever may be sent, and refuses what could be sent too late only. */
   private void goOn() {
     // Not under the lock: a call that fails at once comes back to end itself.
@@ -126,6 +134,7 @@ final class CredentialLimit {
   /** Takes out those that would come too late, and sees to it that the others are woken. */
   private synchronized List<Late> late() {
     List<Late> late = new ArrayList<>();
+    tidy();
     long now = System.nanoTime();
     long pauseEnd = pause.end(now);
     long first = Long.MAX_VALUE;
@@ -137,13 +146,28 @@ final class CredentialLimit {
         Objects.requireNonNull(waiting.get(turn.asker())).remove(turn);
       } else {
         ahead++;
-        first = Math.min(first, at - now);
+        // One that could go now waits for the end of another call, or behind an impatient one.
+        first = at > now ? Math.min(first, at - now) : first;
       }
     }
-    if (ahead > 0 && first > 0) {
+    if (first < Long.MAX_VALUE) {
       wakeIn(first);
     }
+    if (!late.isEmpty()) {
+      tidy();
+    }
     return late;
+  }
+
+  // What has ended while it waited must not be kept until a pause is over, which may be a day.
+  private void tidy() {
+    waiting
+        .values()
+        .removeIf(
+            turns -> {
+              turns.removeIf(Turn::isDone);
+              return turns.isEmpty();
+            });
   }
 
   private List<Turn<?>> inOrder() {
@@ -154,7 +178,6 @@ final class CredentialLimit {
       askers.removeIf(turns -> !turns.hasNext());
       askers.forEach(turns -> order.add(turns.next()));
     }
-    order.removeIf(Turn::isDone);
     return order;
   }
 

@@ -31,6 +31,11 @@ final class SentRequests {
     underWay++;
   }
 
+  /** Notes that one which was to be sent was not. */
+  void takesBack() {
+    underWay--;
+  }
+
   /** Notes that one was answered, or failed. */
   void ends(long now) {
     underWay--;

@@ -94,13 +94,14 @@ final class Turn<T> extends CompletableFuture<T> {
     if (isDone() || (held != null && !held.release())) {
       // If its statement has not dropped it, it has waited for as long as it may.
       refuse(System.nanoTime() - askedNanos, false);
-      limit.ended(this, null);
+      limit.notSent();
       return;
     }
     CompletableFuture<T> answer;
     try {
       answer = next.send(call);
-    } catch (RuntimeException notSent) {
+    } catch (Throwable notSent) {
+      // An Error too, such as that no thread can be started: its place must be given back.
       answer = CompletableFuture.failedFuture(notSent);
     }
     sent = answer;

@@ -112,6 +112,11 @@ final class KeyedRows<M> extends AbstractEnumerable<@Nullable Object[]> {
           if (keyColumn < 0 || Objects.equals(current[keyColumn], key)) {
             return true;
           }
+          calls.warn(
+              where(key)
+                  + ": a row of another key was answered, and is left out. Ask with the key as the"
+                  + " provider writes it.",
+              0);
         }
         if (!reads.moveNext()) {
           current = null;

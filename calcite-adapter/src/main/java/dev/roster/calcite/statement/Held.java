@@ -20,7 +20,9 @@ public final class Held {
   private enum State {
     OUT,
     HELD,
-    DROPPED
+    DROPPED,
+    /** Out, and never to be sent again. */
+    GONE
   }
 
   private final AtomicReference<State> state = new AtomicReference<>(State.OUT);
@@ -46,7 +48,14 @@ public final class Held {
 
   /** Drops the write for good; returns false if it is out, so that it may have been done. */
   public boolean drop() {
-    state.compareAndSet(State.HELD, State.DROPPED);
-    return state.get() == State.DROPPED;
+    State before =
+        state.getAndUpdate(
+            now ->
+                switch (now) {
+                  case HELD -> State.DROPPED;
+                  case OUT -> State.GONE;
+                  case DROPPED, GONE -> now;
+                });
+    return before == State.HELD || before == State.DROPPED;
   }
 }

@@ -1,6 +1,7 @@
 package dev.roster.calcite.statement;
 
 import dev.roster.bindings.ApiCall;
+import dev.roster.bindings.ApiException;
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
 import java.sql.SQLWarning;
@@ -113,20 +114,23 @@ public final class StatementCalls {
     Held held = new Held();
     CompletableFuture<T> answer;
     try {
-      shared.check();
+      answer = started(call.tagged(Held.class, held));
     } catch (SqlStateException ended) {
       throw new NotSentException(ended);
     }
-    answer = started(call.tagged(Held.class, held));
     try {
       return await(answer);
     } catch (SqlStateException ended) {
-      if (answer.isDone() && !answer.isCompletedExceptionally()) {
-        // It came all the same: what is known is not made unknown.
-        return answer.join();
-      }
       if (held.drop()) {
         throw new NotSentException(ended);
+      }
+      // It came all the same: what is known is not made unknown.
+      if (answer.isDone() && !answer.isCompletedExceptionally()) {
+        return answer.join();
+      }
+      ApiException refusal = refusal(answer);
+      if (refusal != null) {
+        throw refusal;
       }
       throw new SqlStateException(
           SqlState.OUTCOME_UNKNOWN,
@@ -138,6 +142,13 @@ public final class StatementCalls {
           0,
           ended);
     }
+  }
+
+  private static @Nullable ApiException refusal(CompletableFuture<?> answer) {
+    return answer.isCompletedExceptionally()
+            && answer.handle((any, failure) -> failure).join() instanceof ApiException refusal
+        ? refusal
+        : null;
   }
 
   /**

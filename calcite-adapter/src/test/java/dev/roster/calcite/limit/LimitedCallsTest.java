@@ -8,6 +8,7 @@ import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.fake.FakeProvider;
 import dev.roster.calcite.fake.FakeProvider.Profile;
+import dev.roster.calcite.statement.CallSender;
 import dev.roster.calcite.statement.Caller;
 import dev.roster.calcite.statement.Execution;
 import dev.roster.calcite.statement.Held;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -248,6 +250,45 @@ class LimitedCallsTest {
     answer(number);
     assertThat(modest).isCompletedWithValue(profile("any"));
     assertThat(others).anyMatch(other -> !other.isDone());
+  }
+
+  @Test
+  void whatWaitsBehindACallThatHasWaitedLongGoesOnWithIt() {
+    // 100 in a second, and the other connection sends more.
+    LimitedCalls modest = new LimitedCalls(sent, credential, 50, 6000);
+    int number = 0;
+    while (number < 100) {
+      var unused = send();
+      answer(++number);
+    }
+    CompletableFuture<Profile> waiting = modest.send(call(new Execution(), null));
+    CompletableFuture<Profile> behind = send();
+    while (sent.all().size() > number && !waiting.isDone()) {
+      answer(++number);
+      behind = send();
+    }
+    assertThat(List.of(waiting, behind)).as("one keeps the other back").noneMatch(Future::isDone);
+    assertThat(sent.await(number + 1).request().tag(Caller.class)).isNotNull();
+    answer(number + 1);
+    answer(number + 2);
+    assertThat(List.of(waiting, behind)).allMatch(Future::isDone);
+  }
+
+  @Test
+  void anErrorWhileACallIsSentGivesItsPlaceBack() {
+    CallSender broken =
+        new CallSender() {
+          @Override
+          public <T> CompletableFuture<T> send(ApiCall<T> call) {
+            throw new OutOfMemoryError("unable to create native thread");
+          }
+        };
+    LimitedCalls one = new LimitedCalls(broken, credential, 1, 0);
+    assertThat(one.send(call())).isCompletedExceptionally();
+    assertThat(one.send(call())).isCompletedExceptionally();
+    CompletableFuture<Profile> next = new LimitedCalls(sent, credential, 1, 0).send(call());
+    answer(1);
+    assertThat(next).isCompletedWithValue(profile("any"));
   }
 
   @Test

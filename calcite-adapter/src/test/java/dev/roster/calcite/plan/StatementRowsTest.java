@@ -3,13 +3,20 @@ package dev.roster.calcite.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roster.bindings.ApiCall;
+import dev.roster.bindings.ApiException;
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
+import dev.roster.calcite.fake.FakeProvider;
 import dev.roster.calcite.statement.CallSender;
+import dev.roster.calcite.statement.NotSentException;
 import dev.roster.calcite.statement.StatementCalls;
+import dev.roster.postpress.api.Operations;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Headers;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.DataContexts;
 import org.apache.calcite.linq4j.Linq4j;
@@ -48,6 +55,36 @@ class StatementRowsTest {
     calls.takeProcedure(() -> {});
 
     assertThat(rows()).containsExactly("done");
+  }
+
+  // The statement is ended in the moment in which the answer comes.
+  @Test
+  void aRefusalOfAWriteThatHasComeIsToldThoughTheStatementIsEnded() {
+    DataContext noTimeOut =
+        DataContexts.of(Map.of(DataContext.Variable.CANCEL_FLAG.camelName, cancelled));
+    ApiException refusal =
+        new ApiException(
+            "400", Operations.EDIT_OWN_PROFILE, 400, Headers.of(), null, null, null, null);
+    CallSender refusing =
+        new CallSender() {
+          @Override
+          public <T> CompletableFuture<T> send(ApiCall<T> call) {
+            cancelled.set(true);
+            return CompletableFuture.failedFuture(refusal);
+          }
+        };
+
+    assertThatThrownBy(
+            () ->
+                StatementCalls.of(noTimeOut, refusing)
+                    .write(new FakeProvider().profile("x"), "procedure"))
+        .isSameAs(refusal);
+  }
+
+  @Test
+  void aWriteOfAStatementThatHasEndedIsNotSent() {
+    assertThatThrownBy(() -> calls.write(new FakeProvider().profile("x"), "procedure"))
+        .isInstanceOf(NotSentException.class);
   }
 
   @Test
