@@ -77,6 +77,10 @@ abstract class ForwardOnlyResultSet extends GettersByLabel {
     } catch (SQLException | RuntimeException | AssertionError | StackOverflowError thrown) {
       // Nothing comes after a failure.
       position = Position.AFTER_LAST;
+      // Calcite's rows lose what they read from when another thread closes them meanwhile.
+      if (thrown instanceof NullPointerException && isClosed()) {
+        throw SqlState.CLOSED.exception("rows: they were closed while they were read.", 0, thrown);
+      }
       throw SqlFailures.of(thrown);
     }
   }
