@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -73,7 +74,8 @@ final class Migrations {
         return found;
       }
     }
-    throw failure;
+    // Without one it is mostly that another process is making the tables at this moment.
+    return new SQLTransientException(failure.getMessage(), "40001", failure);
   }
 
   /** The scripts, as Flyway asks for them. */
