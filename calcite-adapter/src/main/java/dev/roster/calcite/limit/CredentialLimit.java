@@ -79,15 +79,26 @@ final class CredentialLimit {
 
   /** Sends whatever may be sent, and refuses what could be sent too late only. */
   private void goOn() {
+    List<Late> late = new ArrayList<>();
     // Not under the lock: a call that fails at once comes back to end itself.
-    for (Turn<?> next = next(); next != null; next = next()) {
+    for (Turn<?> next = next(late); next != null; next = next(late)) {
       next.take();
     }
-    late().forEach(late -> late.turn.refuse(late.waitNanos, late.paused));
+    late.forEach(each -> each.turn.refuse(each.waitNanos, each.paused));
   }
 
-  private synchronized @Nullable Turn<?> next() {
+  /** Returns the next one that may be sent; if there is none, adds those that come too late. */
+  private synchronized @Nullable Turn<?> next(List<Late> late) {
+    // Looked at once: for what becomes possible between two looks nobody would set a wake-up.
     long now = System.nanoTime();
+    Turn<?> next = next(now);
+    if (next == null) {
+      late.addAll(late(now));
+    }
+    return next;
+  }
+
+  private @Nullable Turn<?> next(long now) {
     if (pause.end(now) > now) {
       return null;
     }
@@ -132,10 +143,9 @@ final class CredentialLimit {
   }
 
   /** Takes out those that would come too late, and sees to it that the others are woken. */
-  private synchronized List<Late> late() {
+  private List<Late> late(long now) {
     List<Late> late = new ArrayList<>();
     tidy();
-    long now = System.nanoTime();
     long pauseEnd = pause.end(now);
     long first = Long.MAX_VALUE;
     int ahead = 0;

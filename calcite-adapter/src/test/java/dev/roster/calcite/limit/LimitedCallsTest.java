@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roster.bindings.ApiCall;
+import dev.roster.bindings.Operation.Rate;
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.error.SqlStateException;
 import dev.roster.calcite.fake.FakeProvider;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -148,6 +150,31 @@ class LimitedCallsTest {
       assertThat(sent.all().get(i).nanos() - answered.get(i - 100))
           .as("from the answer to call %d until call %d", i - 100, i)
           .isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+  }
+
+  @Test
+  void aCallThatIsAskedForJustBeforeItMayGoIsSentAllTheSame() throws Exception {
+    CallSender answered =
+        new CallSender() {
+          @Override
+          public <T> CompletableFuture<T> send(ApiCall<T> call) {
+            return CompletableFuture.completedFuture(null);
+          }
+        };
+    CredentialLimit limit = CredentialLimit.of(credential);
+    Rate rate = new Rate(1, Duration.ofNanos(50_000));
+    ApiCall<Profile> call = call();
+    Random random = new Random(5);
+    for (int i = 0; i < 10_000; i++) {
+      Turn<Profile> turn = new Turn<>(call, answered, limit, 1, rate);
+      limit.admit(turn);
+      assertThat(turn.get()).isNull();
+      // Some end while one looks whether it may go.
+      long next = System.nanoTime() + 44_000 + random.nextInt(8_000);
+      while (System.nanoTime() < next) {
+        Thread.onSpinWait();
+      }
     }
   }
 
