@@ -150,7 +150,7 @@ class RosterPreparedStatement extends ValueParameters {
                       parts.size(),
                       index -> {
                         bind(parts.get(index));
-                        calcite.execute();
+                        translated(calcite::execute);
                       }));
         });
   }

@@ -1,5 +1,6 @@
 package dev.roster.jdbc;
 
+import dev.roster.calcite.error.SqlFailures;
 import dev.roster.calcite.error.SqlState;
 import dev.roster.calcite.statement.Execution;
 import dev.roster.jdbc.rows.CalciteRows;
@@ -73,9 +74,18 @@ class RosterStatement extends ForwardOnlyStatement {
     checkOpen();
     lock.lock();
     try {
-      return task.run();
+      return translated(task);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Runs something of Calcite's, which another thread may close meanwhile. */
+  final <T> T translated(Task<T> task) throws SQLException {
+    try {
+      return task.run();
+    } catch (SQLException | RuntimeException | AssertionError | StackOverflowError thrown) {
+      throw SqlFailures.of(thrown, "statement", calcite.isClosed());
     }
   }
 
@@ -87,7 +97,7 @@ class RosterStatement extends ForwardOnlyStatement {
     cancelFlag.set(false);
     Execution begun = new Execution(calcite.getLargeMaxRows(), connection.partial());
     execution = begun;
-    return Translated.get(() -> begun.during(task::run));
+    return translated(() -> begun.during(task::run));
   }
 
   /** Takes over the rows that Calcite's statement has made. */
@@ -123,7 +133,7 @@ class RosterStatement extends ForwardOnlyStatement {
     Translated.run(() -> calcite.setLargeMaxRows(0));
     try {
       if (executing(task)) {
-        updateCount = Translated.get(this::countRows);
+        updateCount = translated(this::countRows);
       } else {
         updateCount = calcite.getLargeUpdateCount();
       }

@@ -42,6 +42,23 @@ public final class SqlFailures {
   }
 
   /**
+   * As {@link #of}, of something that another thread may have closed meanwhile: Calcite has no
+   * check of that everywhere, so what is unforeseen then came of the close.
+   *
+   * @param what is used: statement or rows
+   * @param closed whether it is closed now
+   */
+  public static SQLException of(Throwable thrown, String what, boolean closed) {
+    SQLException failure = of(thrown);
+    return closed && SqlState.INTERNAL.code().equals(failure.getSQLState())
+        ? failure(
+            SqlState.CLOSED,
+            what + ": closed by another thread while in use. Execute it again, on an open one.",
+            thrown)
+        : failure;
+  }
+
+  /**
    * Returns the failure to throw where Calcite could not prepare a statement. What is wrong with
    * the statement comes back as it is; the rest are statements that Calcite's planner cannot cope
    * with.

@@ -50,7 +50,7 @@ abstract class ForwardOnlyResultSet extends GettersByLabel {
     try {
       return source.value(index);
     } catch (SQLException | RuntimeException thrown) {
-      throw SqlFailures.of(thrown);
+      throw SqlFailures.of(thrown, "rows", isClosed());
     }
   }
 
@@ -77,11 +77,7 @@ abstract class ForwardOnlyResultSet extends GettersByLabel {
     } catch (SQLException | RuntimeException | AssertionError | StackOverflowError thrown) {
       // Nothing comes after a failure.
       position = Position.AFTER_LAST;
-      // Calcite's rows lose what they read from when another thread closes them meanwhile.
-      if (thrown instanceof NullPointerException && isClosed()) {
-        throw SqlState.CLOSED.exception("rows: they were closed while they were read.", 0, thrown);
-      }
-      throw SqlFailures.of(thrown);
+      throw SqlFailures.of(thrown, "rows", isClosed());
     }
   }
 

@@ -54,7 +54,11 @@ public final class RosterResultSet extends ForwardOnlyResultSet {
 
   /** Returns rows of no statement; their values are such as {@link ValueType#value} returns. */
   static ResultSet of(List<ResultColumn> columns, List<@Nullable Object[]> rows) {
-    return new RosterResultSet(columns, new RowsInMemory(rows), null, 0);
+    return of(columns, new RowsInMemory(rows));
+  }
+
+  static RosterResultSet of(List<ResultColumn> columns, RowSource rows) {
+    return new RosterResultSet(columns, rows, null, 0);
   }
 
   @Override
