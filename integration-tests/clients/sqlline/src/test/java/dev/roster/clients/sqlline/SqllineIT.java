@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,12 +108,14 @@ class SqllineIT {
       keys.flush();
       SANDBOX.awaitCallOf("accounts.getAll");
       keys.write(CONTROL_C);
+      keys.flush();
+      Shell shell = new Shell(terminal, output);
+      // What is typed before that, the terminal may drop: a signal flushes its input.
+      shell.awaitOutput("state=57014");
       keys.write("select count(*) as still_there from linkedapi.accounts;\n".getBytes(US_ASCII));
       keys.write("!quit\n".getBytes(US_ASCII));
       keys.flush();
-      assertThat(new Shell(terminal, output).output())
-          .contains("state=57014")
-          .containsPattern("'still_there'\\R+'12'");
+      assertThat(shell.output()).containsPattern("'still_there'\\R+'12'");
     }
   }
 
@@ -151,7 +154,21 @@ class SqllineIT {
 
     /** Waits for its end and returns what it wrote, on standard error too. */
     String output() throws InterruptedException {
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("the shell ended").isTrue();
+      boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+      assertThat(ended).as("the shell ended, which wrote:%n%s", written()).isTrue();
+      return written();
+    }
+
+    /** Waits until it has written something. */
+    void awaitOutput(String text) {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      while (!written().contains(text) && process.isAlive() && System.nanoTime() < end) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+      }
+      assertThat(written()).contains(text);
+    }
+
+    private String written() {
       try {
         return Files.readString(file, StandardCharsets.UTF_8);
       } catch (IOException e) {
