@@ -20,10 +20,14 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.jspecify.annotations.Nullable;
 
 /** One statement on its way to a plan, with the checks of keys, procedures and writes. */
 final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparingStmt {
+
+  // What RelBuilder takes as: projections stay two.
+  private static final int NO_MERGE = -1;
 
   private final ProcedureGuard guard = new ProcedureGuard();
   private final WriteTarget target;
@@ -79,6 +83,29 @@ final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparing
     // Validation has put the functions themselves in the place of their names.
     guard.check(statement, executes);
     return result;
+  }
+
+  // Where Calcite merges a select list that has a correlated sub-query with the one of the derived
+  // table below, it numbers the columns as below that table, but reads them from the table: others.
+  @Override
+  protected SqlToRelConverter getSqlToRelConverter(
+      SqlValidator validator, CatalogReader catalogReader, SqlToRelConverter.Config config) {
+    return super.getSqlToRelConverter(
+        validator,
+        catalogReader,
+        config.addRelBuilderConfigTransform(builder -> builder.withBloat(NO_MERGE)));
+  }
+
+  // The planner does both again once sub-queries have become joins. Done before, beside a LATERAL,
+  // they lose what a sub-query refers to, and it reads other columns.
+  @Override
+  protected RelNode decorrelate(SqlToRelConverter converter, SqlNode query, RelNode rootRel) {
+    return SubQueries.in(rootRel) ? rootRel : super.decorrelate(converter, query, rootRel);
+  }
+
+  @Override
+  protected RelRoot trimUnusedFields(RelRoot root) {
+    return SubQueries.in(root.rel) ? root : super.trimUnusedFields(root);
   }
 
   // The first step after the conversion, before unused fields and empty inputs are left out.
