@@ -139,9 +139,10 @@ final class RosterPreparingStatement extends CalcitePrepareImpl.CalcitePreparing
     PlanCheck.check(plan.rel);
     guard.sawPlanned(plan.rel);
     RelRoot whole = plan.withRel(PlanFinish.of(plan.rel));
-    if (executes) {
-      finished.accept(whole.rel);
+    if (!executes) {
+      return whole;
     }
-    return whole;
+    finished.accept(whole.rel);
+    return whole.withRel(CheckedInput.in(whole.rel));
   }
 }

@@ -8,17 +8,12 @@ import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Queue;
 import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.calcite.DataContext;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +30,13 @@ public final class StatementCalls {
 
   // Keyed weakly by identity (data contexts do not override equals): an entry ends with its
   // execution. The values do not hold the key.
-  private static final Map<DataContext, Shared> EXECUTIONS =
+  private static final Map<DataContext, RunningStatement> EXECUTIONS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  private final Shared shared;
+  private final RunningStatement shared;
   private final CallSender sender;
 
-  private StatementCalls(Shared shared, CallSender sender) {
+  private StatementCalls(RunningStatement shared, CallSender sender) {
     this.shared = shared;
     this.sender = sender;
   }
@@ -51,7 +46,7 @@ public final class StatementCalls {
    * the first time this is called.
    */
   public static StatementCalls of(DataContext root, CallSender sender) {
-    return new StatementCalls(EXECUTIONS.computeIfAbsent(root, Shared::new), sender);
+    return new StatementCalls(EXECUTIONS.computeIfAbsent(root, RunningStatement::new), sender);
   }
 
   /**
@@ -198,8 +193,7 @@ public final class StatementCalls {
         shared.check();
         throw shared.stopped("stopped", stopped);
       } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        throw shared.stopped("the thread was interrupted", interrupted);
+        throw shared.interrupted(interrupted);
       } catch (ExecutionException failed) {
         // A future that is made of a cancelled one counts as failed.
         if (failed.getCause() instanceof CancellationException stopped) {
@@ -229,8 +223,7 @@ public final class StatementCalls {
       try {
         TimeUnit.MILLISECONDS.sleep(Math.min(POLL_MILLIS, left));
       } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        throw shared.stopped("the thread was interrupted", interrupted);
+        throw shared.interrupted(interrupted);
       }
     }
   }
@@ -316,6 +309,16 @@ public final class StatementCalls {
     }
   }
 
+  /**
+   * As {@link #checkBetweenRows}, where rows are computed and nothing is waited for, which is where
+   * an interrupt of the thread would be seen.
+   */
+  public void checkWhileComputing() {
+    if (!shared.hasRun) {
+      shared.checkThread();
+    }
+  }
+
   /** Ends the calls that are still under way; the rows are not wanted any more. */
   public void close() {
     shared.cancelAll();
@@ -325,75 +328,4 @@ public final class StatementCalls {
 
   /** What tells one read from another. */
   record Distinct(String provider, String operation, String key) {}
-
-  /** What all views of one execution share. */
-  private static final class Shared {
-    private final Queue<CompletableFuture<?>> started = new ConcurrentLinkedQueue<>();
-    private final AtomicReference<@Nullable Runnable> procedure = new AtomicReference<>();
-    private final AtomicLong leftOut = new AtomicLong();
-    private final Execution execution;
-    private final Runnable ending = this::cancelAll;
-    private final @Nullable AtomicBoolean cancelFlag;
-    private final @Nullable Long timeoutMillis;
-    private final long startedNanos = System.nanoTime();
-    private final Caller caller;
-    private volatile boolean ended;
-    private volatile boolean hasRun;
-
-    Shared(DataContext root) {
-      Execution current = Execution.current();
-      execution = current == null ? new Execution() : current;
-      execution.endedBy(ending);
-      cancelFlag = DataContext.Variable.CANCEL_FLAG.get(root);
-      timeoutMillis = DataContext.Variable.TIMEOUT.get(root);
-      Long deadline =
-          timeoutMillis == null
-              ? null
-              : (Long) (startedNanos + TimeUnit.MILLISECONDS.toNanos(timeoutMillis));
-      caller = new Caller(execution, () -> deadline, () -> ended);
-    }
-
-    <T> CompletableFuture<T> keep(CompletableFuture<T> underWay) {
-      started.add(underWay);
-      // Whoever ended the statement in between has not seen it.
-      if (ended) {
-        underWay.cancel(true);
-      }
-      return underWay;
-    }
-
-    void check() {
-      if (cancelFlag != null && cancelFlag.get()) {
-        throw stopped("cancelled", null);
-      }
-      execution.checkSpent();
-      if (timeoutMillis != null
-          && TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos) >= timeoutMillis) {
-        cancelAll();
-        throw new SqlStateException(
-            SqlState.TIMEOUT,
-            "statement: not finished within its query time-out of "
-                + timeoutMillis
-                + " ms; its calls were ended. Raise it with setQueryTimeout, or ask for fewer"
-                + " rows."
-                + done());
-      }
-    }
-
-    SqlStateException stopped(String why, @Nullable Throwable cause) {
-      cancelAll();
-      return new SqlStateException(
-          SqlState.CANCELLED, "statement: " + why + "; its calls were ended." + done(), 0, cause);
-    }
-
-    // Other rows of the statement may be read after its procedure has run.
-    private String done() {
-      return hasRun ? " What its procedure did before stays done." : "";
-    }
-
-    void cancelAll() {
-      ended = true;
-      started.forEach(call -> call.cancel(true));
-    }
-  }
 }
