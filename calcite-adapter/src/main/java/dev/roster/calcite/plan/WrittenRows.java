@@ -66,6 +66,8 @@ final class WrittenRows extends AbstractEnumerable<Object> {
     } catch (RuntimeException thrown) {
       failure = thrown;
       throw thrown;
+    } finally {
+      calls.procedureHasEnded();
     }
   }
 

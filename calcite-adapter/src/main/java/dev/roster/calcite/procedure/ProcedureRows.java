@@ -74,6 +74,8 @@ final class ProcedureRows<R> extends AbstractEnumerable<@Nullable Object[]> {
     } catch (RuntimeException thrown) {
       failure = thrown;
       throw thrown;
+    } finally {
+      calls.procedureHasEnded();
     }
   }
 

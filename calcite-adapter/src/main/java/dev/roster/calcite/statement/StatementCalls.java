@@ -33,6 +33,9 @@ public final class StatementCalls {
   private static final Map<DataContext, RunningStatement> EXECUTIONS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
+  // Tells a statement that has had its procedure from one that has none.
+  private static final Runnable ENDED_PROCEDURE = () -> {};
+
   private final RunningStatement shared;
   private final CallSender sender;
 
@@ -279,12 +282,21 @@ public final class StatementCalls {
   }
 
   /**
-   * Takes the one procedure that this execution may have; {@link #start} runs it.
+   * Takes the one procedure that this execution may have; {@link #start} runs it. It has to say
+   * when it {@link #procedureHasEnded has ended}.
    *
    * @return whether it was taken; false if the execution has one already
    */
   public boolean takeProcedure(Runnable procedure) {
     return shared.procedure.compareAndSet(null, procedure);
+  }
+
+  /**
+   * Lets go of the procedure, which has run or failed: it holds its rows, these hold the data
+   * context, and with that all that was compiled for the statement would be kept for ever.
+   */
+  public void procedureHasEnded() {
+    shared.procedure.set(ENDED_PROCEDURE);
   }
 
   /**
