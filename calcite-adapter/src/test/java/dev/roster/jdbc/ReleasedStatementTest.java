@@ -83,7 +83,6 @@ class ReleasedStatementTest {
   void oneThatFailsToo(String sql) throws SQLException {
     assertReleased(
         statement ->
-            assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> statement.execute(sql)));
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.execute(sql)));
   }
 }

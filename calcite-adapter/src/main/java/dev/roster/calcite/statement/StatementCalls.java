@@ -33,9 +33,6 @@ public final class StatementCalls {
   private static final Map<DataContext, RunningStatement> EXECUTIONS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  // Tells a statement that has had its procedure from one that has none.
-  private static final Runnable ENDED_PROCEDURE = () -> {};
-
   private final RunningStatement shared;
   private final CallSender sender;
 
@@ -296,8 +293,11 @@ public final class StatementCalls {
    * context, and with that all that was compiled for the statement would be kept for ever.
    */
   public void procedureHasEnded() {
-    shared.procedure.set(ENDED_PROCEDURE);
+    shared.procedure.set(StatementCalls::hasEnded);
   }
+
+  // In the procedure's place, so that the statement counts as one that has had its procedure.
+  private static void hasEnded() {}
 
   /**
    * Runs the procedure of this execution, if it has one. The driver calls this before it asks for
