@@ -64,6 +64,24 @@ class QueryTimeoutTest {
 
   @ParameterizedTest
   @EnumSource(Way.class)
+  void theQueryTimeoutEndsWhatIsAskedAheadWhileNobodyWaits(Way way) throws SQLException {
+    String sql = "SELECT account_id FROM fake.profiles WHERE account_id IN ('a', 'b', 'slow')";
+    try (Statement statement = way.open(roster.connection, sql)) {
+      statement.setQueryTimeout(1);
+      ResultSet rows = way.execute(statement, sql);
+      assertThat(rows.next()).isTrue();
+      assertThat(roster.provider.underWay()).isEqualTo(1);
+      while (roster.provider.underWay() > 0) {
+        assertThat(Thread.currentThread().isInterrupted()).as("waited in vain").isFalse();
+        Thread.onSpinWait();
+      }
+      SQLException failure = catchThrowableOfType(SQLException.class, rows::next);
+      assertThat(failure.getSQLState()).isEqualTo("HYT00");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
   void theQueryTimeoutEndsWhatExecutes(Way way) throws SQLException {
     String sql = "SELECT count(*) FROM fake.profiles WHERE account_id IN ('a', 'slow')";
     try (Statement statement = way.open(roster.connection, sql)) {

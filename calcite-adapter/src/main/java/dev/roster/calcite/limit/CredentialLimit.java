@@ -1,6 +1,7 @@
 package dev.roster.calcite.limit;
 
 import dev.roster.bindings.Operation.Rate;
+import dev.roster.calcite.statement.WakeUps;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -13,6 +13,7 @@ import dev.roster.calcite.statement.Attempt;
 import dev.roster.calcite.statement.CallSender;
 import dev.roster.calcite.statement.Caller;
 import dev.roster.calcite.statement.Held;
+import dev.roster.calcite.statement.WakeUps;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

@@ -5,6 +5,7 @@ import dev.roster.calcite.error.SqlStateException;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +31,8 @@ final class RunningStatement {
   private final Queue<CompletableFuture<?>> started = new ConcurrentLinkedQueue<>();
   private final @Nullable AtomicBoolean cancelFlag;
   private final @Nullable Long timeoutMillis;
+  // Ends calls that nobody waits for, where rows are open and not read.
+  private final @Nullable ScheduledFuture<?> timeOut;
   private final long startedNanos = System.nanoTime();
   private volatile boolean ended;
 
@@ -44,6 +47,10 @@ final class RunningStatement {
             ? null
             : (Long) (startedNanos + TimeUnit.MILLISECONDS.toNanos(timeoutMillis));
     caller = new Caller(execution, () -> deadline, () -> ended);
+    timeOut =
+        timeoutMillis == null
+            ? null
+            : WakeUps.THREAD.schedule(ending, timeoutMillis, TimeUnit.MILLISECONDS);
   }
 
   /** Lets something that is under way end with the statement. */
@@ -101,6 +108,16 @@ final class RunningStatement {
   // Other rows of the statement may be read after its procedure has run.
   private String done() {
     return hasRun ? " What its procedure did before stays done." : "";
+  }
+
+  /** Ends what is under way, as the rows are not wanted any more. */
+  void close() {
+    cancelAll();
+    // The driver keeps the execution for its warnings; the answers need not stay.
+    execution.hasEnded(ending);
+    if (timeOut != null) {
+      timeOut.cancel(false);
+    }
   }
 
   void cancelAll() {

@@ -333,9 +333,7 @@ public final class StatementCalls {
 
   /** Ends the calls that are still under way; the rows are not wanted any more. */
   public void close() {
-    shared.cancelAll();
-    // The driver keeps the execution for its warnings; the answers need not stay.
-    shared.execution.hasEnded(shared.ending);
+    shared.close();
   }
 
   /** What tells one read from another. */

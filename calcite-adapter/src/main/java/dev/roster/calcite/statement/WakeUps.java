@@ -1,15 +1,18 @@
-package dev.roster.calcite.limit;
+package dev.roster.calcite.statement;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The one thread that wakes what waits: for its turn, or before it is tried again. */
-final class WakeUps {
+/**
+ * The one thread that wakes what waits: for its turn, before it is tried again, or for the end of a
+ * query time-out.
+ */
+public final class WakeUps {
 
   /** Runs what is short and never blocks. */
-  static final ScheduledExecutorService THREAD = thread();
+  public static final ScheduledExecutorService THREAD = thread();
 
   private WakeUps() {}
 
@@ -19,7 +22,7 @@ final class WakeUps {
             1,
             work -> {
               Thread thread = Executors.defaultThreadFactory().newThread(work);
-              thread.setName("roster-limit");
+              thread.setName("roster-wake-ups");
               thread.setDaemon(true);
               return thread;
             });
