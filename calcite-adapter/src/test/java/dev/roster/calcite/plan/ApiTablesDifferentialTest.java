@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Generated queries on the tables of the providers, and on the rows that these have held in H2: the
- * same rows. More and other ones: {@code -Droster.differential.apiQueries=10000
- * -Droster.differential.apiSeeds=7,8}.
+ * same rows, of so many queries as are not refused. More and other ones: {@code
+ * -Droster.differential.apiQueries=10000 -Droster.differential.apiSeeds=7,8}.
  */
 class ApiTablesDifferentialTest {
 
@@ -145,7 +145,8 @@ class ApiTablesDifferentialTest {
             new SandboxEngine("cacheTtl=3600", "postpressAccountIds=" + ACCOUNTS);
         Connection h2 = h2(engine)) {
       GeneratedProviderQuery generator = new GeneratedProviderQuery(seed);
-      for (int i = 0; i < QUERIES / SEEDS.size(); i++) {
+      // Until so many have rows, unless far too many are refused.
+      for (int i = 0; answered < QUERIES / SEEDS.size() && refusals.size() < QUERIES / 10; i++) {
         GeneratedText query = generator.next();
         String description = "seed %s, query %s: %s".formatted(seed, i, query);
         List<String> actual;
@@ -206,7 +207,7 @@ class ApiTablesDifferentialTest {
       System.out.printf(
           "seeds %s: %d queries gave the rows of H2, %d lacked a key, %d could not be planned%n",
           SEEDS, answered, refusals.size() - unplanned, unplanned);
-      assertThat(answered).as("refused: %s", refusals).isGreaterThanOrEqualTo(QUERIES * 9 / 10);
+      assertThat(answered).as("refused: %s", refusals).isGreaterThan(QUERIES - SEEDS.size());
       assertThat(unplanned).as("refused: %s", refusals).isLessThanOrEqualTo(QUERIES / 100);
     } finally {
       threads.shutdownNow();
