@@ -23,11 +23,13 @@ final class Leftovers {
 
   // Threads of the process that stay for a while or for good, however many statements there were:
   // OkHttp connects on threads that end when they were idle for a minute, watches time-outs on one,
-  // and the common pool of the JVM has a thread a processor.
+  // the common pool of the JVM has a thread a processor, and another answers whoever looks at it
+  // with jcmd or jmap.
   private static final Map<String, Integer> OF_THE_PROCESS =
       Map.of(
           "OkHttp TaskRunner", 16,
           "Okio Watchdog", 1,
+          "Attach Listener", 1,
           "ForkJoinPool.commonPool-worker-#", Runtime.getRuntime().availableProcessors());
 
   private final Map<String, Integer> before = threads();
