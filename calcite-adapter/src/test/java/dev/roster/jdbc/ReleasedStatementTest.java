@@ -54,7 +54,10 @@ class ReleasedStatementTest {
         "EXPLAIN PLAN FOR UPDATE w.profiles SET headline = 'x' WHERE account_id = 'a'",
       })
   void whateverItIs(String sql) throws SQLException {
-    assertReleased(statement -> assertThat(statement.execute(sql)).isIn(true, false));
+    assertReleased(
+        statement -> {
+          var unused = statement.execute(sql);
+        });
   }
 
   @Test
